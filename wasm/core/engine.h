@@ -1,0 +1,81 @@
+// The only door to the core: bindings and the command line know nothing else.
+// Bytes go in, observations are remembered, assessments come out. Deterministic: the same inputs in the same order at the same
+// time `at` give the same output, natively and in WebAssembly.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "result.h"
+
+namespace persona_lens {
+
+struct EngineOptions {
+  std::size_t max_accounts = 20'000;    // memory bound; the least recently seen are forgotten first
+  std::size_t max_posts = 200'000;
+  std::string language = "en";          // BCP 47 tag of the sentences; falls back to "en"
+};
+
+struct PackInfo {
+  std::string id;
+  std::string version;
+  std::size_t signatures = 0;
+  std::size_t cases = 0;                // test and allows cases that were run and held
+  std::vector<Notice> warnings;         // e.g. an unknown signal that was ignored
+};
+
+// What one ingest did. `touched` are the accounts whose assessment may have changed, in the order of the input.
+struct IngestSummary {
+  std::size_t accounts = 0;
+  std::size_t posts = 0;
+  std::size_t runs = 0;
+  std::vector<AccountKey> touched;
+  std::vector<Notice> notices;
+};
+
+class Engine {
+ public:
+  explicit Engine(EngineOptions options = {});
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // Reads, validates and self-tests a signature pack (JSON). A pack with a failing case is refused with the case's place.
+  // A pack whose id is loaded already replaces it.
+  Result<PackInfo> load_pack(std::string_view json);
+
+  // Reads one input into memory. An error leaves memory as it was.
+  Result<IngestSummary> ingest(const Source& source, std::span<const std::byte> bytes);
+  // The same for observations made elsewhere (tests, recordings, pack cases).
+  IngestSummary ingest(const Source& source, const Observations& observations);
+
+  // Assessments of the accounts asked for (unknown keys are left out), or of all when `accounts` is empty, in first-seen order.
+  // `at`: the time of assessment; relative ages and validity dates are taken from it.
+  [[nodiscard]] std::vector<Assessment> assess(TimeMs at, std::span<const AccountKey> accounts = {}) const;
+  // Groups found among all accounts in memory, strongest first.
+  [[nodiscard]] std::vector<GroupAssessment> groups(TimeMs at) const;
+
+  // The author of a post, for rows of a page that carry only a status id. nullptr when never seen.
+  [[nodiscard]] const Account* author_of(Platform platform, std::string_view post_id) const;
+
+  void forget(const AccountKey& account);
+  void forget_all();
+
+  // The whole memory (not the packs) as opaque bytes of a versioned format, and back. restore() replaces the memory; on error it is
+  // left unchanged.
+  [[nodiscard]] std::string snapshot() const;
+  Result<IngestSummary> restore(std::string_view bytes);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace persona_lens

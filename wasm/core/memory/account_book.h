@@ -1,0 +1,62 @@
+// What has been seen in this session, keyed by id and bounded. Merges observations from several sources and pages; remembers coverage.
+// Later facts replace earlier ones, except where the earlier one is stronger (an id-based or reported time beats a joined month);
+// a missing fact never erases a known one. The least recently seen accounts and posts are forgotten first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+#include "result.h"
+
+namespace persona_lens {
+
+// The account's own posts as a contiguous chronological stretch of its timeline, newest first, joined over pages of one cursor chain.
+struct History {
+  bool chronological = false;  // an own-timeline run whose order was verified
+  bool gapless = false;        // no entry unseen inside it
+  bool reaches_end = false;    // the platform said that nothing older follows
+  std::vector<std::string> post_ids;
+  std::string operation;
+};
+
+class AccountBook {
+ public:
+  AccountBook(std::size_t max_accounts, std::size_t max_posts);
+  ~AccountBook();
+  AccountBook(AccountBook&&) noexcept;
+  AccountBook& operator=(AccountBook&&) noexcept;
+  AccountBook(const AccountBook&) = delete;
+  AccountBook& operator=(const AccountBook&) = delete;
+
+  // Returns the accounts whose facts or posts changed, in order of first mention.
+  std::vector<AccountKey> add(const Observations& observations);
+
+  [[nodiscard]] const Account* find(const AccountKey& key) const;  // nullptr when unknown, or known by id only
+  [[nodiscard]] const Post* post(Platform platform, std::string_view id) const;
+  [[nodiscard]] std::vector<const Account*> accounts() const;              // with a profile, in first-seen order
+  [[nodiscard]] std::vector<const Post*> posts_by(const AccountKey& key) const;  // newest first
+  [[nodiscard]] std::vector<const Post*> posts() const;                    // all, oldest id first
+  [[nodiscard]] History history(const AccountKey& key) const;              // the longest verified one; empty when none
+  [[nodiscard]] std::size_t account_count() const noexcept;
+  [[nodiscard]] std::size_t post_count() const noexcept;
+  // Increases with every change, so that derived indices know when they are stale.
+  [[nodiscard]] std::uint64_t generation() const noexcept;
+
+  void forget(const AccountKey& key);
+  void forget_all();
+
+  [[nodiscard]] std::string snapshot() const;          // versioned bytes
+  Result<bool> restore(std::string_view bytes);        // on error the book is unchanged
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace persona_lens

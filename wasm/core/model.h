@@ -1,0 +1,243 @@
+// The plain data that every room of the core speaks: what was observed, and what was concluded from it.
+// No behaviour, no I/O, no browser, no JSON library. All text is valid UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace persona_lens {
+
+// ---------------------------------------------------------------------------------------------------------------- basics
+
+enum class Platform : std::uint8_t { x, youtube };
+
+// Milliseconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds.
+using TimeMs = std::int64_t;
+
+inline constexpr TimeMs ms_per_second = 1000;
+inline constexpr TimeMs ms_per_hour = 3'600'000;
+inline constexpr TimeMs ms_per_day = 86'400'000;
+
+// How a time became known; the order is from strongest to weakest.
+enum class TimeBasis : std::uint8_t {
+  id,            // decoded from a snowflake id: exact to the millisecond
+  reported,      // the platform printed it
+  joined_month,  // "Joined July 2009" on a page: one calendar month, any time zone
+  relative,      // "4 years ago" seen at a known time
+  interpolated,  // from the table of sequential ids
+  assumed,       // nothing better than the time of reading
+};
+
+// A time known only to lie within [earliest, latest] (both inclusive, ms). Lower bounds decide.
+struct TimeInterval {
+  TimeMs earliest = 0;
+  TimeMs latest = 0;
+  TimeBasis basis = TimeBasis::assumed;
+  friend bool operator==(const TimeInterval&, const TimeInterval&) = default;
+};
+
+// An account is keyed by platform and id. Handles are attributes that change.
+struct AccountKey {
+  Platform platform = Platform::x;
+  std::string id;  // X: decimal rest_id; YouTube: channel id "UC…"
+  friend auto operator<=>(const AccountKey&, const AccountKey&) = default;
+};
+
+// ---------------------------------------------------------------------------------------------------------- observations
+
+// Absent optional = the source did not say. Unknown is never counted against anybody.
+struct Account {
+  Platform platform = Platform::x;
+  std::string id;
+  std::string handle;  // without "@"; may be empty only inside memory, for an id seen without a profile
+  std::optional<std::string> name;
+  std::optional<std::string> bio;
+  std::optional<std::string> location;
+  std::optional<TimeInterval> created;
+  std::optional<std::uint64_t> followers;
+  std::optional<std::uint64_t> following;
+  // All posts the platform counts for this account (X: statuses_count, which includes replies and reposts).
+  std::optional<std::uint64_t> posts_total;
+  std::optional<bool> verified;        // any kind of verification mark
+  std::optional<bool> is_protected;    // posts are not public
+  std::optional<std::string> label;    // the platform's own label, e.g. "automated", "government", "state_media"
+  std::optional<std::string> about_country;       // "About this account": known to be wrong through VPNs
+  std::optional<std::uint32_t> handle_changes;    // "About this account": number of renames
+  friend bool operator==(const Account&, const Account&) = default;
+};
+
+// repost > quote > reply > original: the first that applies names the kind; the reference fields stand on their own.
+enum class PostKind : std::uint8_t { original, repost, quote, reply };
+
+struct Post {
+  Platform platform = Platform::x;
+  std::string id;
+  std::string author_id;  // empty when the source did not say
+  std::optional<TimeInterval> time;
+  std::string text;  // the long text where there is one, HTML entities decoded; a repost keeps its own text
+  std::optional<std::string> lang;  // the platform's tag; shown, never weighed
+  PostKind kind = PostKind::original;
+  std::optional<std::string> repost_of;
+  std::optional<std::string> quote_of;
+  std::optional<std::string> reply_to;           // post id
+  std::optional<std::string> reply_to_author;    // account id
+  std::vector<std::string> links;                // expanded URLs in order of appearance
+  friend bool operator==(const Post&, const Post&) = default;
+};
+
+// One page of a timeline, as coverage: which posts stood next to each other with nothing in between.
+// A gap between two posts counts only where a run proves that nothing visible lay between them.
+struct Run {
+  Platform platform = Platform::x;
+  std::string operation;              // "UserTweets", "SearchTimeline" …; as the request said or as the shape tells
+  std::optional<AccountKey> subject;  // the account whose timeline this is, where the operation has one
+  std::string chain;                  // operation + subject or query + mode: pages of the same chain may be joined
+  std::optional<std::string> cursor_in;      // the request's cursor; absent = not known, "" = first page
+  std::optional<std::string> cursor_bottom;  // the response's cursor to older entries
+  bool reaches_start = false;  // nothing newer can be on this timeline (first page, known from the request)
+  bool reaches_end = false;    // the response says that nothing older follows
+  // Content entries only (no pin, promotion, suggestion or module member), newest first by sortIndex.
+  std::vector<std::string> post_ids;
+  bool chronological = false;  // ids strictly fall in that order (and at least two posts)
+  bool gapless = false;        // sortIndex falls by exactly the operation's step, so that no entry is unseen
+};
+
+// Something in the input that we could not use, reported instead of guessed.
+struct Notice {
+  std::string code;     // "unknown_instruction", "user_unavailable", "tombstone", "unknown_shape" …
+  std::string message;
+  std::string place;    // JSON pointer or path-like hint; may be empty
+};
+
+// What one input (a response, page rows, an archive file) told. Accounts and posts are distinct by id within it.
+struct Observations {
+  std::vector<Account> accounts;
+  std::vector<Post> posts;
+  std::vector<Run> runs;
+  std::vector<Notice> notices;
+  // Of the accounts: ids that were named as unavailable or suspended by the platform in this input.
+  std::vector<AccountKey> unavailable;
+  // Server clock where the response carries a plausible one.
+  std::optional<TimeMs> server_time;
+};
+
+// Where the bytes came from. Everything the request said of itself; absent = not known (e.g. a file).
+struct Source {
+  enum class Kind : std::uint8_t { response, page_rows, archive };
+  Platform platform = Platform::x;
+  Kind kind = Kind::response;
+  std::string operation;                    // "" = detect by shape
+  std::optional<std::string> variables;     // the request's variables as JSON text
+  std::optional<TimeMs> read_at;            // the reader's clock
+  std::optional<TimeMs> http_date;          // the response's Date header
+  std::string file;                         // name for messages: file name or operation
+};
+
+// ------------------------------------------------------------------------------------------------------------ conclusions
+
+// Evidence groups of domain 5.1; order and numbers are public ("G1" …).
+enum class Group : std::uint8_t { g1_history, g2_creation, g3_copying, g4_phrasing, g5_timing, g6_synchrony, g7_persona, g8_channel, counter };
+
+// W = 10·log10(likelihood ratio). low ≤ high; decisions use low.
+struct Decibans {
+  double low = 0;
+  double high = 0;
+  friend bool operator==(const Decibans&, const Decibans&) = default;
+};
+
+enum class Label : std::uint8_t { not_enough, none, some, marked, strong };
+
+// A scalar shown to the reader beside a signal ("lag_days_low": 3836).
+struct Observed {
+  std::string name;
+  std::string text;               // used when number is absent
+  std::optional<double> number;
+};
+
+// What one signal found about one subject (an account or a group of accounts).
+struct SignalResult {
+  std::string signal;  // catalogue id, e.g. "first_post_lag"
+  Group group = Group::g1_history;
+  bool evaluated = false;
+  std::string why_not;  // words key suffix when !evaluated, e.g. "order_not_chronological"
+  std::vector<Observed> observed;
+  Decibans decibans;                        // the standard weight of domain 5, before caps; 0 when not evaluated
+  std::vector<std::string> evidence_posts;  // ids of the posts that show it
+  std::vector<AccountKey> evidence_accounts;  // other accounts involved (copied texts, cohort)
+};
+
+struct Citation {
+  std::string title;
+  std::string publisher;
+  std::string date;  // ISO 8601, day or month or year
+  std::string url;   // may be empty
+  std::string grade; // "primary" | "press" | "measured" | "elicited"
+};
+
+struct SignatureSignal {
+  std::string id;
+  Group group = Group::g1_history;
+  Decibans decibans;
+  std::vector<Observed> observed;
+  std::string sentence;
+  std::vector<Citation> sources;
+  std::string look_alike;
+  std::vector<std::string> evidence_posts;
+  std::vector<AccountKey> evidence_accounts;
+};
+
+struct SignatureMatch {
+  std::string id;
+  std::string title;
+  std::string operation;
+  Label label = Label::none;
+  Decibans decibans;
+  std::map<Group, Decibans> groups;  // after the dependence rule and caps
+  std::vector<SignatureSignal> signals;
+};
+
+struct CouldNotCheck {
+  std::string signal;
+  std::string why;  // a sentence
+};
+
+struct Sample {
+  std::uint64_t posts_seen = 0;
+  std::optional<std::uint64_t> posts_total;
+  std::optional<TimeInterval> first;
+  std::optional<TimeInterval> last;
+  bool contiguous = false;
+};
+
+struct Assessment {
+  AccountKey account;
+  std::string handle;
+  Label label = Label::not_enough;
+  Decibans decibans;
+  std::map<Group, Decibans> groups;
+  std::vector<SignatureMatch> signatures;  // those with any evidence, strongest first
+  std::vector<CouldNotCheck> could_not_check;
+  Sample sample;
+  std::vector<SignalResult> observed;  // every signal that was evaluated, whatever its weight
+  std::string note;                    // "" | "commercial" | "overt" | "campaign"
+  std::string sentence;                // the card's headline
+};
+
+struct GroupAssessment {
+  Platform platform = Platform::x;
+  std::string kind;  // "copies" | "cohort" | "burst"
+  Label label = Label::not_enough;
+  std::vector<AccountKey> members;  // sorted by id
+  Decibans decibans;
+  std::map<Group, Decibans> groups;
+  std::vector<SignatureMatch> signatures;
+  std::vector<SignatureSignal> signals;
+  std::optional<double> p_value;
+  std::vector<std::string> posts;  // ids of the posts that make the group, where posts make it
+  std::string sentence;
+};
+
+}  // namespace persona_lens
