@@ -1,0 +1,31 @@
+# How our own C++ is compiled.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+if(EMSCRIPTEN)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+endif()
+
+# persona_lens_compile_options(TARGET): warnings for our own code, and what WebAssembly needs on every object.
+function(persona_lens_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+    # A designated initialiser leaves members out on purpose.
+    -Wno-missing-field-initializers)
+  if(EMSCRIPTEN)
+    # ICU and the standard library may throw inside; WebAssembly's own exceptions cost nothing until they do.
+    target_compile_options(${target} PRIVATE -fwasm-exceptions -msimd128)
+    target_link_options(${target} PRIVATE -fwasm-exceptions)
+  endif()
+endfunction()
+
+# persona_lens_sanitize(TARGET): compiled so that mistakes are found at run time. It stops at the first one.
+function(persona_lens_sanitize target)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)
+  # The configuration's own -O and -DNDEBUG come first on the command line: these have the last word.
+  target_compile_options(${target} PRIVATE -O1 -g -fno-omit-frame-pointer -UNDEBUG ${sanitizers})
+  target_compile_definitions(${target} PRIVATE _GLIBCXX_ASSERTIONS)
+  target_link_options(${target} PUBLIC ${sanitizers})
+endfunction()
