@@ -1,0 +1,74 @@
+#include "observe/json_input.h"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include "observe/observe.h"
+#include "text/utf8.h"
+
+namespace persona_lens {
+namespace {
+
+std::string byte_place(std::size_t offset) { return "byte " + std::to_string(offset); }
+
+// A buffer that once was needed for a huge input is not kept for small ones.
+constexpr std::size_t max_kept_capacity = 16UL * 1024 * 1024;
+
+}  // namespace
+
+std::optional<Error> JsonInput::open(std::span<const std::byte> bytes, simdjson::ondemand::document& document) {
+  if (bytes.size() > max_input_bytes) {
+    return Error{ErrorCode::too_large,
+                 "the input has " + std::to_string(bytes.size()) + " bytes; at most " + std::to_string(max_input_bytes) + " are read",
+                 byte_place(max_input_bytes)};
+  }
+  const std::size_t needed = bytes.size() + simdjson::SIMDJSON_PADDING;
+  if (capacity_ < needed || capacity_ > std::max(needed, max_kept_capacity)) {
+    buffer_.reset(new (std::nothrow) char[needed]);
+    capacity_ = buffer_ ? needed : 0;
+    if (!buffer_) return Error{ErrorCode::too_large, "not enough memory for the input", ""};
+    if (parser_.capacity() > max_kept_capacity) parser_ = simdjson::ondemand::parser();
+  }
+  size_ = bytes.size();
+  if (!bytes.empty()) std::memcpy(buffer_.get(), bytes.data(), bytes.size());
+  std::memset(buffer_.get() + size_, 0, simdjson::SIMDJSON_PADDING);
+
+  const std::size_t content = text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (content == std::string_view::npos) return Error{ErrorCode::not_json, "the input is empty", byte_place(0)};
+  if (text()[content] == '<') return Error{ErrorCode::not_json, "the input is an HTML or XML page, not JSON", byte_place(content)};
+  const auto code = parser_.iterate(buffer_.get(), size_, capacity_).get(document);
+  if (code != simdjson::SUCCESS) return error_of(code, document, "");
+  return std::nullopt;
+}
+
+Error JsonInput::error_of(simdjson::error_code code, simdjson::ondemand::document& document, std::string pointer) const {
+  const Error truncated{ErrorCode::not_json, "the JSON ends before it is complete", byte_place(size_)};
+  switch (code) {
+    case simdjson::DEPTH_ERROR:
+      return {ErrorCode::too_deep, "more than " + std::to_string(max_input_depth) + " levels of nesting", std::move(pointer)};
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+      return {ErrorCode::too_large, "not enough memory for the input", ""};
+    case simdjson::UTF8_ERROR: {
+      const std::size_t at = first_invalid_utf8(text());
+      if (size_ - at < 4) return truncated;  // the last character is cut
+      return {ErrorCode::not_json, "the input is not valid UTF-8", byte_place(at)};
+    }
+    case simdjson::UNCLOSED_STRING:
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return truncated;
+    default:
+      break;
+  }
+  const char* location = nullptr;
+  const bool known =
+      document.current_location().get(location) == simdjson::SUCCESS && location >= buffer_.get() && location < buffer_.get() + size_;
+  std::string place = known ? byte_place(static_cast<std::size_t>(location - buffer_.get())) : byte_place(size_);
+  if (code == simdjson::TRAILING_CONTENT) return {ErrorCode::not_json, "there is more after the end of the JSON document", place};
+  if (!pointer.empty()) place += " (" + pointer + ")";
+  return {ErrorCode::not_json, "malformed JSON", place};
+}
+
+}  // namespace persona_lens

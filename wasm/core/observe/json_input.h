@@ -1,0 +1,36 @@
+// Untrusted bytes as a JSON document: copied once into a padded buffer, indexed by simdjson, with errors that name a place.
+#pragma once
+
+#include <simdjson.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "result.h"
+
+namespace persona_lens {
+
+// Reusing one object for many inputs saves the memory from being asked for again each time.
+class JsonInput {
+ public:
+  // On success `document` is at its beginning and valid until the next call. Errors: too_large (bytes), not_json (empty, an HTML page,
+  // invalid UTF-8, an unclosed string).
+  std::optional<Error> open(std::span<const std::byte> bytes, simdjson::ondemand::document& document);
+
+  // What an error that came up while reading means. `pointer`: where the reader stood.
+  [[nodiscard]] Error error_of(simdjson::error_code code, simdjson::ondemand::document& document, std::string pointer) const;
+
+ private:
+  [[nodiscard]] std::string_view text() const noexcept { return {buffer_.get(), size_}; }
+
+  simdjson::ondemand::parser parser_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+}  // namespace persona_lens

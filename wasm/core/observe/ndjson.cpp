@@ -1,0 +1,73 @@
+#include "observe/ndjson.h"
+
+#include "text/iso_time.h"
+#include "text/json_writer.h"
+
+namespace persona_lens {
+namespace {
+
+std::string_view name_of(Platform platform) { return platform == Platform::x ? "x" : "youtube"; }
+
+std::string_view name_of(TimeBasis basis) {
+  switch (basis) {
+    case TimeBasis::id:
+      return "id";
+    case TimeBasis::reported:
+      return "reported";
+    case TimeBasis::joined_month:
+      return "joined-month";
+    case TimeBasis::relative:
+      return "relative";
+    case TimeBasis::interpolated:
+      return "interpolated";
+    case TimeBasis::assumed:
+      return "assumed";
+  }
+  return "assumed";
+}
+
+std::string_view name_of(PostKind kind) {
+  switch (kind) {
+    case PostKind::original:
+      return "original";
+    case PostKind::repost:
+      return "repost";
+    case PostKind::quote:
+      return "quote";
+    case PostKind::reply:
+      return "reply";
+  }
+  return "original";
+}
+
+void write_time(JsonWriter& json, std::string_view key, const std::optional<TimeInterval>& time) {
+  if (!time) return;
+  json.key(key).begin_object();
+  json.member("earliest", iso_time(time->earliest)).member("latest", iso_time(time->latest)).member("basis", name_of(time->basis));
+  json.end_object();
+}
+
+}  // namespace
+
+void append_account(std::string& out, const Account& account) {
+  JsonWriter json(out);
+  json.begin_object().member("type", "account").member("platform", name_of(account.platform)).member("id", account.id);
+  json.member("handle", account.handle).member("name", account.name).member("bio", account.bio).member("location", account.location);
+  write_time(json, "created", account.created);
+  json.member("followers", account.followers).member("following", account.following).member("posts_total", account.posts_total);
+  json.member("verified", account.verified).member("protected", account.is_protected).member("label", account.label);
+  json.member("about_country", account.about_country).member("handle_changes", account.handle_changes);
+  json.end_object().newline();
+}
+
+void append_post(std::string& out, const Post& post) {
+  JsonWriter json(out);
+  json.begin_object().member("type", "post").member("platform", name_of(post.platform)).member("id", post.id);
+  if (!post.author_id.empty()) json.member("author_id", post.author_id);
+  write_time(json, "time", post.time);
+  json.member("text", post.text).member("lang", post.lang).member("kind", name_of(post.kind));
+  json.member("repost_of", post.repost_of).member("quote_of", post.quote_of).member("reply_to", post.reply_to);
+  json.end_object().newline();
+}
+
+}  // namespace persona_lens
