@@ -167,6 +167,7 @@ struct SignalResult {
   Decibans decibans;                        // the standard weight of domain 5, before caps; 0 when not evaluated
   std::vector<std::string> evidence_posts;  // ids of the posts that show it
   std::vector<AccountKey> evidence_accounts;  // other accounts involved (copied texts, cohort)
+  std::string sentence;                       // what was seen, in words; filled by the report
 };
 
 struct Citation {
@@ -187,6 +188,8 @@ struct SignatureSignal {
   std::string look_alike;
   std::vector<std::string> evidence_posts;
   std::vector<AccountKey> evidence_accounts;
+  std::string rule;   // when this trait counts, in plain text from the pack; empty where no signature uses the signal
+  std::string basis;  // of the weight: "measured" | "elicited" | "press" | "primary"
 };
 
 struct SignatureMatch {
@@ -197,6 +200,10 @@ struct SignatureMatch {
   Decibans decibans;
   std::map<Group, Decibans> groups;  // after the dependence rule and caps
   std::vector<SignatureSignal> signals;
+  std::vector<Citation> sources;      // where the whole signature is described, best first
+  std::vector<std::string> innocent;  // who looks the same without being part of it
+  std::vector<std::string> disarm;    // technique ids, e.g. "T0150.004"
+  std::string sentence;               // how much more expected these findings are, in words
 };
 
 struct CouldNotCheck {
@@ -238,6 +245,7 @@ struct GroupAssessment {
   std::optional<double> p_value;
   std::vector<std::string> posts;  // ids of the posts that make the group, where posts make it
   std::string sentence;
+  std::vector<CouldNotCheck> could_not_check;
 };
 
 }  // namespace persona_lens
