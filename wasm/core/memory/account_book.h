@@ -39,11 +39,12 @@ class AccountBook {
 
   [[nodiscard]] const Account* find(const AccountKey& key) const;  // nullptr when unknown, or known by id only
   [[nodiscard]] const Post* post(Platform platform, std::string_view id) const;
-  [[nodiscard]] std::vector<const Account*> accounts() const;              // with a profile, in first-seen order
+  [[nodiscard]] std::vector<const Account*> accounts() const;                    // with a profile, in first-seen order
   [[nodiscard]] std::vector<const Post*> posts_by(const AccountKey& key) const;  // newest first
-  [[nodiscard]] std::vector<const Post*> posts() const;                    // all, oldest id first
-  [[nodiscard]] History history(const AccountKey& key) const;              // the longest verified one; empty when none
-  [[nodiscard]] std::size_t account_count() const noexcept;
+  [[nodiscard]] std::vector<const Post*> posts() const;                          // all, oldest id first
+  // The longest verified one; without posts when none is verified, and then with an operation when one was read all the same.
+  [[nodiscard]] History history(const AccountKey& key) const;
+  [[nodiscard]] std::size_t account_count() const noexcept;  // with a profile
   [[nodiscard]] std::size_t post_count() const noexcept;
   // Increases with every change, so that derived indices know when they are stale.
   [[nodiscard]] std::uint64_t generation() const noexcept;
@@ -51,8 +52,8 @@ class AccountBook {
   void forget(const AccountKey& key);
   void forget_all();
 
-  [[nodiscard]] std::string snapshot() const;          // versioned bytes
-  Result<bool> restore(std::string_view bytes);        // on error the book is unchanged
+  [[nodiscard]] std::string snapshot() const;    // versioned bytes
+  Result<bool> restore(std::string_view bytes);  // on error the book is unchanged
 
  private:
   struct Impl;

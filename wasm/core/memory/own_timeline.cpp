@@ -1,0 +1,168 @@
+#include "memory/own_timeline.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "memory/post_order.h"
+
+namespace persona_lens {
+namespace {
+
+// UserMedia, Likes and highlights leave posts out or follow another order. "archive" is a person's own export.
+constexpr std::array<std::string_view, 3> own_timelines = {"UserTweets", "UserTweetsAndReplies", "archive"};
+
+bool falls_strictly(const std::vector<std::string>& ids) {
+  return std::adjacent_find(ids.begin(), ids.end(), [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
+}
+
+Stretch stretch_of(const Run& run) {
+  const bool too_short_to_tell = run.post_ids.size() < 2;
+  Stretch stretch{.operation = run.operation,
+                  .chain = run.chain,
+                  .cursor_in = run.cursor_in,
+                  .cursor_bottom = run.cursor_bottom,
+                  .reaches_start = run.reaches_start,
+                  .reaches_end = run.reaches_end,
+                  .chronological = too_short_to_tell || (run.chronological && falls_strictly(run.post_ids)),
+                  .gapless = too_short_to_tell || run.gapless,
+                  .post_ids = run.post_ids};
+  return stretch;
+}
+
+void cut_to_cap(Stretch& stretch) {
+  if (stretch.post_ids.size() <= OwnTimeline::max_stretch_posts) return;
+  stretch.post_ids.resize(OwnTimeline::max_stretch_posts);
+  stretch.reaches_end = false;
+  stretch.cursor_bottom.reset();
+}
+
+// Whether `older` was asked for with the cursor that `newer` ends on. The empty cursor is the first page's.
+bool follows(const Stretch& newer, const Stretch& older) {
+  return newer.cursor_bottom && older.cursor_in && !newer.cursor_bottom->empty() && *newer.cursor_bottom == *older.cursor_in;
+}
+
+bool in_order(const Stretch& stretch) { return stretch.chronological && stretch.gapless; }
+
+bool share_a_post(const Stretch& a, const Stretch& b) {
+  // Both fall strictly: walk them side by side.
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.post_ids.size() && j < b.post_ids.size()) {
+    const int order = compare_ids(a.post_ids[i], b.post_ids[j]);
+    if (order == 0) return true;
+    if (order > 0) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string> united(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> result;
+  result.reserve(a.size() + b.size());
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result),
+                 [](const auto& x, const auto& y) { return compare_ids(x, y) > 0; });
+  return result;
+}
+
+std::vector<std::string> appended(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> result = a;
+  const std::set<std::string_view> known(a.begin(), a.end());
+  std::copy_if(b.begin(), b.end(), std::back_inserter(result), [&](const auto& id) { return !known.contains(id); });
+  return result;
+}
+
+// `older` continues `newer` by its cursor.
+Stretch chained(const Stretch& newer, const Stretch& older) {
+  Stretch result = newer;
+  const bool ordered = newer.chronological && older.chronological;
+  const bool meet = newer.post_ids.empty() || older.post_ids.empty() || compare_ids(newer.post_ids.back(), older.post_ids.front()) > 0;
+  // A page that was read again later may repeat posts of its neighbour; one that brings newer posts than it continues has another order.
+  result.chronological = ordered && (meet || share_a_post(newer, older));
+  result.gapless = newer.gapless && older.gapless;
+  result.post_ids = result.chronological ? united(newer.post_ids, older.post_ids) : appended(newer.post_ids, older.post_ids);
+  result.cursor_bottom = older.cursor_bottom;
+  result.reaches_end = older.reaches_end;
+  return result;
+}
+
+// Two verified stretches that share a post, each without a hole: so is their union. What they say alike stays as it was known.
+Stretch overlapped(const Stretch& known, const Stretch& seen) {
+  Stretch result = known;
+  result.post_ids = united(known.post_ids, seen.post_ids);
+  const int front = compare_ids(known.post_ids.front(), seen.post_ids.front());
+  if (front < 0 || (front == 0 && !known.cursor_in)) result.cursor_in = seen.cursor_in;
+  result.reaches_start = front == 0 ? known.reaches_start || seen.reaches_start : (front > 0 ? known : seen).reaches_start;
+  const int back = compare_ids(known.post_ids.back(), seen.post_ids.back());
+  if (back > 0 || (back == 0 && !known.cursor_bottom)) result.cursor_bottom = seen.cursor_bottom;
+  result.reaches_end = back == 0 ? known.reaches_end || seen.reaches_end : (back < 0 ? known : seen).reaches_end;
+  return result;
+}
+
+// The two as one stretch, or nothing when they do not prove to be one.
+std::optional<Stretch> joined(const Stretch& known, const Stretch& seen) {
+  if (known.operation != seen.operation || known.chain != seen.chain) return std::nullopt;
+  if (in_order(known) && in_order(seen) && share_a_post(known, seen)) return overlapped(known, seen);
+  if (follows(known, seen)) return chained(known, seen);
+  if (follows(seen, known)) return chained(seen, known);
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool OwnTimeline::is_own_timeline(std::string_view operation) noexcept {
+  return std::find(own_timelines.begin(), own_timelines.end(), operation) != own_timelines.end();
+}
+
+bool OwnTimeline::add(const Run& run) {
+  if (!is_own_timeline(run.operation)) return false;
+  const std::vector<Stretch> before = stretches_;
+  Stretch stretch = stretch_of(run);
+  cut_to_cap(stretch);
+  // The same unverified page once more says nothing new.
+  if (std::find(stretches_.begin(), stretches_.end(), stretch) != stretches_.end()) return false;
+  std::size_t place = stretches_.size();
+  for (std::size_t i = 0; i < stretches_.size();) {
+    if (auto both = joined(stretches_[i], stretch)) {
+      stretch = *std::move(both);
+      cut_to_cap(stretch);
+      stretches_.erase(stretches_.begin() + static_cast<std::ptrdiff_t>(i));
+      place = std::min(place, i);
+      i = 0;  // what did not join before may join the longer stretch
+    } else {
+      ++i;
+    }
+  }
+  stretches_.insert(stretches_.begin() + static_cast<std::ptrdiff_t>(std::min(place, stretches_.size())), std::move(stretch));
+  if (stretches_.size() > max_stretches) {
+    stretches_.erase(std::min_element(stretches_.begin(), stretches_.end(),
+                                      [](const Stretch& a, const Stretch& b) { return a.post_ids.size() < b.post_ids.size(); }));
+  }
+  return stretches_ != before;
+}
+
+const Stretch* OwnTimeline::best() const noexcept {
+  const Stretch* best = nullptr;
+  for (const Stretch& stretch : stretches_) {
+    if (!stretch.verified()) continue;
+    const auto rank = [](const Stretch& s) {
+      // More posts and a reached end come first; then the names, so that the answer never depends on the order of reading.
+      return std::tuple(~s.post_ids.size(), !s.reaches_end, std::string_view(s.operation), std::string_view(s.chain));
+    };
+    if (best == nullptr || rank(stretch) < rank(*best)) best = &stretch;
+  }
+  return best;
+}
+
+std::size_t OwnTimeline::post_count() const noexcept {
+  std::size_t count = 0;
+  for (const Stretch& stretch : stretches_) count += stretch.post_ids.size();
+  return count;
+}
+
+}  // namespace persona_lens

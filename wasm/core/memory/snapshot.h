@@ -1,0 +1,50 @@
+// The bytes of a snapshot: "PLAB", version (1 byte), FNV-1a of what follows (8 bytes, little endian), then accounts and posts, both least
+// recently seen first. Numbers are LEB128, texts are length and UTF-8 bytes, absent facts take one bit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "memory/own_timeline.h"
+#include "model.h"
+#include "result.h"
+
+namespace persona_lens {
+
+struct AccountSnapshot {
+  Account account;
+  std::uint64_t first_seen = 0;  // rank, in the order of first mention
+  std::vector<Stretch> stretches;
+};
+
+struct BookSnapshot {
+  std::vector<AccountSnapshot> accounts;
+  std::vector<Post> posts;
+};
+
+// Streams, so that no second copy of the memory is needed.
+class SnapshotWriter {
+ public:
+  SnapshotWriter(std::size_t accounts, std::size_t posts);
+  ~SnapshotWriter();
+  SnapshotWriter(const SnapshotWriter&) = delete;
+  SnapshotWriter& operator=(const SnapshotWriter&) = delete;
+
+  // Exactly as many as announced, all accounts before the first post.
+  void account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches);
+  void post(const Post& post);
+  [[nodiscard]] std::string finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Errors: invalid_value (not a snapshot, cut short, or damaged), unsupported (written by a newer version), too_large (> 256 MB).
+Result<BookSnapshot> read_snapshot(std::string_view bytes);
+
+}  // namespace persona_lens
