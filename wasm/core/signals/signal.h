@@ -13,12 +13,15 @@
 
 namespace persona_lens {
 
-class TextIndex;  // signals/text_index.h: normalised texts of all posts, built once per generation of the book
+class TextIndex;    // signals/text_index.h: normalised texts of all posts, built once per generation of the book
+class CohortIndex;  // signals/cohort_index.h: accounts created close together, found once per generation and time
 
 struct SignalContext {
   const AccountBook& book;
   const TextIndex& texts;
   TimeMs at = 0;  // the time of assessment
+  // Built for the same book and time. nullptr: worked out anew at every question: the same answers, but slow on many accounts.
+  const CohortIndex* cohorts = nullptr;
 };
 
 // A signal's row in the catalogue. Both functions always answer; `evaluated == false` with `why_not` when the facts do not suffice.
@@ -32,6 +35,8 @@ struct Signal {
 
 std::span<const Signal> signal_catalogue();
 const Signal* find_signal(std::string_view id);
+// Every value that SignalResult::why_not can take, for whoever has to word them.
+std::span<const std::string_view> why_not_codes();
 
 // Accounts that belong together by what they did; evaluated as subjects of their own.
 struct CandidateGroup {

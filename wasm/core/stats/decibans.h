@@ -33,9 +33,9 @@ Decibans total_of(const std::map<Group, Decibans>& groups);
 enum class SubjectKind : std::uint8_t { account, group };
 
 struct LabelFacts {
-  std::map<Group, Decibans> groups;   // after combine_group
-  std::size_t evaluable_groups = 0;   // G1..G8 in which at least one signal was evaluated, also when it weighed nothing
-  std::uint64_t posts_seen = 0;       // of the subject
+  std::map<Group, Decibans> groups;  // after combine_group
+  std::size_t evaluable_groups = 0;  // G1..G8 in which at least one signal was evaluated, also when it weighed nothing
+  std::uint64_t posts_seen = 0;      // of the subject
   SubjectKind subject = SubjectKind::account;
   bool page_level_signature = false;  // the signature compares a page, not an account: exempt from "not enough"
 };

@@ -1,0 +1,114 @@
+// Composed observations for the tests of memory and signals: people who do not exist, posts that were never written.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "memory/account_book.h"
+#include "model.h"
+#include "signals/cohort_index.h"
+#include "signals/signal.h"
+#include "signals/text_index.h"
+
+namespace persona_lens::test {
+
+inline TimeMs day(int year, unsigned month, unsigned of_month, TimeMs ms_of_day = 0) {
+  const std::chrono::sys_days date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(of_month);
+  return std::chrono::duration_cast<std::chrono::milliseconds>(date.time_since_epoch()).count() + ms_of_day;
+}
+
+inline constexpr TimeMs ms_per_year = 31'557'600'000;
+
+inline TimeInterval exactly(TimeMs time, TimeBasis basis = TimeBasis::reported) { return {time, time, basis}; }
+
+inline AccountKey x_account(std::string id) { return {Platform::x, std::move(id)}; }
+
+// Collects what a reader saw and remembers it.
+class Scene {
+ public:
+  Account& account(std::string id, TimeMs created) {
+    Account made;
+    made.id = std::move(id);
+    made.handle = "example_" + made.id;
+    made.created = exactly(created);
+    return seen_.accounts.emplace_back(std::move(made));
+  }
+
+  Post& post(std::string author, TimeMs time, std::string text, PostKind kind = PostKind::original) {
+    Post made;
+    made.id = post_id(time);
+    made.author_id = std::move(author);
+    made.time = exactly(time, TimeBasis::id);
+    made.text = std::move(text);
+    made.kind = kind;
+    return seen_.posts.emplace_back(std::move(made));
+  }
+
+  // The account's posts so far as one page of its own timeline.
+  Run& timeline(const std::string& author, std::string operation = "UserTweets") {
+    Run run;
+    run.subject = x_account(author);
+    run.chain = operation + ":" + author;
+    run.operation = std::move(operation);
+    run.reaches_start = true;
+    run.chronological = run.gapless = true;
+    std::vector<const Post*> own;
+    for (const Post& post : seen_.posts) {
+      if (post.author_id == author) own.push_back(&post);
+    }
+    std::stable_sort(own.begin(), own.end(), [](const Post* a, const Post* b) { return a->time->earliest > b->time->earliest; });
+    for (const Post* post : own) run.post_ids.push_back(post->id);
+    return seen_.runs.emplace_back(std::move(run));
+  }
+
+  // `count` posts of one account, evenly from `first` to `last`, each with another text too short to compare.
+  void posts(const std::string& author, TimeMs first, TimeMs last, int count) {
+    for (int i = 0; i < count; ++i) {
+      post(author, count == 1 ? first : first + (last - first) / (count - 1) * i, "note " + std::to_string(++serial_));
+    }
+  }
+
+  Observations& seen() { return seen_; }
+  const AccountBook& book() {
+    book_.add(seen_);
+    seen_ = {};
+    return book_;
+  }
+  // At `at`, with everything collected so far.
+  SignalContext context(TimeMs at = day(2026, 11, 22)) {
+    book();
+    texts_.update(book_);
+    cohorts_.update(book_, at);
+    return {book_, texts_, at, &cohorts_};
+  }
+  AccountBook& memory() { return book_; }
+
+ private:
+  // A snowflake, or before they began (2010-11-04) a smaller number, both growing with time and never the same twice.
+  std::string post_id(TimeMs time) {
+    constexpr TimeMs epoch = 1'288'834'974'657;
+    const auto serial = static_cast<std::uint64_t>(next_post_++);
+    if (time < epoch) return std::to_string(static_cast<std::uint64_t>(time / 1000) * 8 + serial % 8);
+    return std::to_string((static_cast<std::uint64_t>(time - epoch) << 22U) + serial);
+  }
+
+  Observations seen_;
+  AccountBook book_{20'000, 200'000};
+  TextIndex texts_;
+  CohortIndex cohorts_;
+  int next_post_ = 0;
+  int serial_ = 0;
+};
+
+inline double number_of(const SignalResult& result, std::string_view name) {
+  for (const Observed& observed : result.observed) {
+    if (observed.name == name && observed.number) return *observed.number;
+  }
+  return -1;
+}
+
+}  // namespace persona_lens::test

@@ -1,0 +1,70 @@
+#include "signals/text_index.h"
+
+#include <string>
+
+#include "catch.h"
+#include "signals/scene.h"
+
+using namespace persona_lens;
+using namespace persona_lens::test;
+
+namespace {
+
+const std::string first = "The first of two sentences that are long enough to be compared";
+const std::string second = "The second of two sentences that are long enough to be compared";
+
+}  // namespace
+
+TEST_CASE("the index knows who posted what, and follows the book", "[signals]") {
+  Scene scene;
+  scene.post("2", day(2024, 1, 1), first);
+  scene.post("1", day(2024, 1, 2), first);
+  scene.post("1", day(2024, 1, 3), first + "!");
+  scene.post("1", day(2024, 1, 4), first);
+  const SignalContext context = scene.context();
+  const TextIndex& index = context.texts;
+  CHECK(index.is_current(context.book));
+  CHECK(index.text_count() == 2);
+  REQUIRE(index.texts_of(x_account("1")).size() == 2);
+  REQUIRE(index.texts_of(x_account("2")).size() == 1);
+  const auto text = index.texts_of(x_account("2"))[0];
+  CHECK(index.text(text) == "the first of two sentences that are long enough to be compared");
+  REQUIRE(index.authors_of(text).size() == 2);
+  CHECK(index.author(index.authors_of(text)[0]) == x_account("1"));
+  CHECK(index.posts_with(text, index.authors_of(text)[0]).size() == 2);
+  CHECK(index.posts_with(text, index.authors_of(text)[1]).size() == 1);
+
+  scene.post("3", day(2024, 1, 5), second);
+  scene.book();
+  CHECK_FALSE(index.is_current(context.book));
+  scene.context();
+  CHECK(index.text_count() == 3);
+
+  scene.memory().forget(x_account("1"));
+  scene.context();
+  CHECK(index.text_count() == 2);
+  CHECK(index.texts_of(x_account("1")).empty());
+  CHECK(index.others_have_texts(x_account("2")));
+}
+
+TEST_CASE("a text that became longer is normalised anew", "[signals]") {
+  Scene scene;
+  const Post post = scene.post("1", day(2024, 1, 1), first);
+  scene.context();
+  Post longer = post;
+  longer.text = second + ", and more";
+  scene.seen().posts.push_back(longer);
+  const SignalContext context = scene.context();
+  REQUIRE(context.texts.text_count() == 1);
+  CHECK(context.texts.text(0) == "the second of two sentences that are long enough to be compared, and more");
+}
+
+TEST_CASE("hostile texts are left out, not fatal", "[signals]") {
+  Scene scene;
+  scene.post("1", day(2024, 1, 1), std::string(500'000, 'a'));
+  scene.post("1", day(2024, 1, 2), "\xFF\xFE broken bytes in a text that would be long enough to be compared");
+  scene.post("1", day(2024, 1, 3), first);
+  const SignalContext context = scene.context();
+  CHECK(context.texts.text_count() == 1);
+  CHECK_FALSE(context.texts.failed());
+}

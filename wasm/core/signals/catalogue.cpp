@@ -1,0 +1,36 @@
+// Every signal there is, in the order of the evidence groups.
+#include <algorithm>
+#include <array>
+
+#include "signals/copied_text.h"
+#include "signals/creation_cohort.h"
+#include "signals/first_post_lag.h"
+#include "signals/signal.h"
+
+namespace persona_lens {
+namespace {
+
+constexpr std::array<Signal, 3> catalogue = {{
+    {"first_post_lag", Group::g1_history, first_post_lag, first_post_lag_of_group},
+    {"creation_cohort", Group::g2_creation, creation_cohort, creation_cohort_of_group},
+    {"copied_text", Group::g3_copying, copied_text, copied_text_of_group},
+}};
+
+constexpr std::array<std::string_view, 14> why_not = {
+    "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
+    "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
+    "total_contradicts",  "too_few_members_with_gap", "too_few_members_with_text", "total_unknown",
+};
+
+}  // namespace
+
+std::span<const Signal> signal_catalogue() { return catalogue; }
+
+const Signal* find_signal(std::string_view id) {
+  const auto found = std::find_if(catalogue.begin(), catalogue.end(), [&](const Signal& signal) { return signal.id == id; });
+  return found == catalogue.end() ? nullptr : &*found;
+}
+
+std::span<const std::string_view> why_not_codes() { return why_not; }
+
+}  // namespace persona_lens

@@ -1,0 +1,67 @@
+// Which account posted which text: the normal forms of all remembered posts that can be compared, built once per generation of the book.
+//
+// Layout: posts grouped by text, inside a text by author, in one array; the distinct authors of each text and the distinct texts of each
+// author in two more; all by offsets. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
+// hash. Normal forms are kept from one build to the next, so that only new posts are normalised.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "memory/account_book.h"
+#include "model.h"
+#include "text/normalise.h"
+
+namespace persona_lens {
+
+// A text must be this long for its equality to say anything (domain 5.6): either is enough, outside hashtags, links and mentions.
+inline constexpr std::size_t min_text_letters = 40;
+inline constexpr std::size_t min_text_cjk = 15;
+
+// Whether a post's text can be compared with others': an original or a reply of a known author, long enough, and none of the exempt
+// kinds: manual reposts, share-button texts, quotations with their author's name, hashtags only (see text/normalise.h).
+bool is_comparable(const Post& post, const NormalText& text) noexcept;
+
+class TextIndex {
+ public:
+  // A distinct text or author inside this build.
+  using TextNumber = std::uint32_t;
+  using AuthorNumber = std::uint32_t;
+
+  TextIndex();
+  ~TextIndex();
+  TextIndex(TextIndex&&) noexcept;
+  TextIndex& operator=(TextIndex&&) noexcept;
+  TextIndex(const TextIndex&) = delete;
+  TextIndex& operator=(const TextIndex&) = delete;
+
+  // Brings the index up to date with the book; does nothing when it is. Everything it answers holds until the book changes.
+  void update(const AccountBook& book);
+  [[nodiscard]] bool is_current(const AccountBook& book) const noexcept;
+  // ICU refused to work: nothing can be compared.
+  [[nodiscard]] bool failed() const noexcept;
+
+  [[nodiscard]] std::size_t text_count() const noexcept;
+  [[nodiscard]] std::size_t author_count() const noexcept;
+  // Distinct comparable texts of the account, oldest first; empty when it has none.
+  [[nodiscard]] std::span<const TextNumber> texts_of(const AccountKey& account) const;
+  // Distinct authors of the text, by key. All of one platform.
+  [[nodiscard]] std::span<const AuthorNumber> authors_of(TextNumber text) const;
+  [[nodiscard]] const AccountKey& author(AuthorNumber number) const;
+  // Posts of this author with this text, oldest first.
+  [[nodiscard]] std::span<const Post* const> posts_with(TextNumber text, AuthorNumber author) const;
+  // Whether any other account of the same platform has a comparable text.
+  [[nodiscard]] bool others_have_texts(const AccountKey& account) const;
+  // The normal form.
+  [[nodiscard]] std::string_view text(TextNumber number) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace persona_lens
