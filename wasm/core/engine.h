@@ -62,6 +62,8 @@ class Engine {
   // Groups found among all accounts in memory, strongest first.
   [[nodiscard]] std::vector<GroupAssessment> groups(TimeMs at) const;
 
+  // An account by its id; nullptr when unknown, or known by id only. Valid until the engine next changes.
+  [[nodiscard]] const Account* account(const AccountKey& key) const;
   // The author of a post, for rows of a page that carry only a status id. nullptr when never seen.
   [[nodiscard]] const Account* author_of(Platform platform, std::string_view post_id) const;
 

@@ -1,0 +1,184 @@
+#include "engine.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "memory/account_book.h"
+#include "observe/observe.h"
+#include "packs/assess.h"
+#include "packs/self_test.h"
+#include "report/sentences.h"
+#include "report/words.h"
+#include "signals/cohort_index.h"
+#include "signals/signal.h"
+#include "signals/text_index.h"
+
+namespace persona_lens {
+namespace {
+
+// The last line of defence: whatever is thrown below, the caller gets an error and the engine stays usable.
+template <typename Work>
+auto guarded(Work&& work) noexcept -> decltype(work()) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{.code = ErrorCode::too_large, .message = "not enough memory", .place = ""};
+  } catch (const std::exception& defect) {
+    return Error{.code = ErrorCode::internal, .message = defect.what(), .place = ""};
+  } catch (...) {
+    return Error{.code = ErrorCode::internal, .message = "unknown failure", .place = ""};
+  }
+}
+
+template <typename Value, typename Work>
+Value guarded_or(Value fallback, Work&& work) noexcept {
+  try {
+    return work();
+  } catch (...) {
+    return fallback;
+  }
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  explicit Impl(const EngineOptions& options) : book(options.max_accounts, options.max_posts), words(Words::for_language(options.language)) {}
+
+  // The indices are brought up to date once for each state of the memory: assessing a few rows at a time costs what those rows cost.
+  SignalContext context(TimeMs at) const {
+    texts.update(book);
+    cohorts.update(book, at);
+    return {.book = book, .texts = texts, .at = at, .cohorts = &cohorts};
+  }
+
+  std::vector<const Signature*> signatures() const {
+    std::vector<const Signature*> all;
+    for (const Pack& pack : packs) {
+      for (const Signature& signature : pack.signatures) all.push_back(&signature);
+    }
+    return all;
+  }
+
+  IngestSummary remember(const Observations& observations) {
+    IngestSummary summary;
+    summary.accounts = observations.accounts.size();
+    summary.posts = observations.posts.size();
+    summary.runs = observations.runs.size();
+    summary.notices = observations.notices;
+    summary.touched = book.add(observations);
+    return summary;
+  }
+
+  AccountBook book;
+  Words words;
+  std::vector<Pack> packs;
+  // Derived from the book; assessing does not change what is remembered.
+  mutable TextIndex texts;
+  mutable CohortIndex cohorts;
+};
+
+Engine::Engine(EngineOptions options) : impl_(std::make_unique<Impl>(options)) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Result<PackInfo> Engine::load_pack(std::string_view json) {
+  return guarded([&]() -> Result<PackInfo> {
+    Result<TestedPack> tested = read_tested_pack(json);
+    if (!tested) return tested.error();
+    Pack& pack = tested->pack;
+    PackInfo info{.id = pack.id,
+                  .version = pack.version,
+                  .signatures = pack.signatures.size(),
+                  .cases = tested->cases,
+                  .warnings = pack.warnings};
+    const auto same = std::ranges::find(impl_->packs, pack.id, &Pack::id);
+    if (same == impl_->packs.end()) {
+      impl_->packs.push_back(std::move(pack));
+    } else {
+      *same = std::move(pack);
+    }
+    return info;
+  });
+}
+
+Result<IngestSummary> Engine::ingest(const Source& source, std::span<const std::byte> bytes) {
+  return guarded([&]() -> Result<IngestSummary> {
+    const Result<Observations> observations = observe(source, bytes);
+    if (!observations) return observations.error();
+    return impl_->remember(*observations);
+  });
+}
+
+IngestSummary Engine::ingest(const Source&, const Observations& observations) {
+  return guarded_or(IngestSummary{}, [&] { return impl_->remember(observations); });
+}
+
+std::vector<Assessment> Engine::assess(TimeMs at, std::span<const AccountKey> accounts) const {
+  return guarded_or(std::vector<Assessment>{}, [&] {
+    std::vector<AccountKey> all;
+    if (accounts.empty()) {
+      for (const Account* account : impl_->book.accounts()) all.push_back({.platform = account->platform, .id = account->id});
+      accounts = all;
+    }
+    const std::vector<const Signature*> signatures = impl_->signatures();
+    const SignalContext context = impl_->context(at);
+    std::vector<Assessment> assessments;
+    assessments.reserve(accounts.size());
+    for (const AccountKey& key : accounts) {
+      auto assessment = assess_account(signatures, context, key);
+      if (!assessment) continue;
+      put_into_words(*assessment, impl_->words);
+      assessments.push_back(std::move(*assessment));
+    }
+    return assessments;
+  });
+}
+
+std::vector<GroupAssessment> Engine::groups(TimeMs at) const {
+  return guarded_or(std::vector<GroupAssessment>{}, [&] {
+    std::vector<GroupAssessment> groups = assess_groups(impl_->signatures(), impl_->context(at));
+    for (GroupAssessment& group : groups) put_into_words(group, impl_->words);
+    return groups;
+  });
+}
+
+const Account* Engine::account(const AccountKey& key) const {
+  return guarded_or(static_cast<const Account*>(nullptr), [&] { return impl_->book.find(key); });
+}
+
+const Account* Engine::author_of(Platform platform, std::string_view post_id) const {
+  return guarded_or(static_cast<const Account*>(nullptr), [&]() -> const Account* {
+    const Post* post = impl_->book.post(platform, post_id);
+    if (post == nullptr || post->author_id.empty()) return nullptr;
+    return impl_->book.find({.platform = platform, .id = post->author_id});
+  });
+}
+
+void Engine::forget(const AccountKey& account) {
+  guarded_or(false, [&] { return impl_->book.forget(account), true; });
+}
+
+void Engine::forget_all() {
+  guarded_or(false, [&] { return impl_->book.forget_all(), true; });
+}
+
+std::string Engine::snapshot() const {
+  return guarded_or(std::string{}, [&] { return impl_->book.snapshot(); });
+}
+
+Result<IngestSummary> Engine::restore(std::string_view bytes) {
+  return guarded([&]() -> Result<IngestSummary> {
+    const Result<bool> restored = impl_->book.restore(bytes);
+    if (!restored) return restored.error();
+    IngestSummary summary;
+    summary.accounts = impl_->book.account_count();
+    summary.posts = impl_->book.post_count();
+    for (const Account* account : impl_->book.accounts()) summary.touched.push_back({.platform = account->platform, .id = account->id});
+    return summary;
+  });
+}
+
+}  // namespace persona_lens

@@ -1,0 +1,185 @@
+#include "packs/assess.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "packs/match.h"
+
+namespace persona_lens {
+namespace {
+
+// The platform's own labels of accounts that say openly whom they speak for. Signatures describe covert personas: they say nothing
+// about these.
+constexpr std::array<std::string_view, 2> overt_labels{"government", "state_media"};
+
+bool is_overt(const Account& account) {
+  return account.label && std::ranges::find(overt_labels, std::string_view(*account.label)) != overt_labels.end();
+}
+
+Sample sample_of(const SignalContext& context, const AccountKey& key, const Account& account, const History& history) {
+  Sample sample;
+  sample.posts_total = account.posts_total;
+  sample.contiguous = history.chronological && history.gapless;
+  for (const Post* post : context.book.posts_by(key)) {
+    ++sample.posts_seen;
+    if (!post->time) continue;
+    if (!sample.first || post->time->earliest < sample.first->earliest) sample.first = post->time;
+    if (!sample.last || post->time->latest > sample.last->latest) sample.last = post->time;
+  }
+  return sample;
+}
+
+// The order of everything that is shown: stronger label first, then more evidence.
+bool is_stronger(Label label_a, double low_a, Label label_b, double low_b) { return label_a != label_b ? label_a > label_b : low_a > low_b; }
+
+// All signatures against one subject.
+struct Comparison {
+  Label label = Label::none;
+  Decibans decibans;
+  std::map<Group, Decibans> groups;
+  std::vector<SignatureMatch> signatures;
+  std::vector<CouldNotCheck> not_valid;
+  std::string note;
+};
+
+Comparison compare(std::span<const Signature* const> signatures, std::span<const SignalResult> results, const SubjectFacts& facts, TimeMs at) {
+  Comparison out;
+  out.label = label_of({.groups = {}, .evaluable_groups = facts.evaluable_groups, .posts_seen = facts.posts_seen, .subject = facts.kind});
+  const SignatureMatch* strongest = nullptr;
+  std::vector<MatchResult> results_by_signature;
+  results_by_signature.reserve(signatures.size());  // `strongest` points into it
+  for (const Signature* signature : signatures) {
+    const bool applies = facts.kind == SubjectKind::group ? signature->group.has_value() : signature->account.has_value();
+    if (!applies) continue;
+    if (!signature->valid_at(at)) {
+      out.not_valid.push_back({signature->id, at < signature->valid_from ? "signature_not_yet_valid" : "signature_expired"});
+      continue;
+    }
+    const MatchResult& result = results_by_signature.emplace_back(match_signature(*signature, results, facts));
+    if (!result.minimum_met) continue;
+    const SignatureMatch& match = result.match;
+    if (strongest == nullptr || is_stronger(match.label, match.decibans.low, strongest->label, strongest->decibans.low)) {
+      strongest = &match;
+      if (match.label >= Label::some) out.note = signature->note;
+    }
+  }
+  if (strongest != nullptr) {
+    out.label = std::max(out.label, strongest->label);
+    out.decibans = strongest->decibans;
+    out.groups = strongest->groups;
+  }
+  for (MatchResult& result : results_by_signature) {
+    if (result.has_evidence) out.signatures.push_back(std::move(result.match));
+  }
+  std::ranges::stable_sort(out.signatures, [](const SignatureMatch& a, const SignatureMatch& b) {
+    return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
+  });
+  return out;
+}
+
+std::vector<CouldNotCheck> could_not_check(std::span<const SignalResult> results, std::vector<CouldNotCheck> not_valid) {
+  std::vector<CouldNotCheck> out;
+  for (const SignalResult& result : results) {
+    if (!result.evaluated) out.push_back({result.signal, result.why_not});
+  }
+  std::ranges::move(not_valid, std::back_inserter(out));
+  return out;
+}
+
+// A signal evaluated on a group, as a trait: with rule, source and look-alike where a signature of the group uses it.
+SignatureSignal trait_of(const SignalResult& result, const std::vector<SignatureMatch>& signatures) {
+  SignatureSignal trait;
+  for (const SignatureMatch& match : signatures) {
+    const auto found = std::ranges::find(match.signals, result.signal, &SignatureSignal::id);
+    if (found == match.signals.end()) continue;
+    trait = *found;
+    break;
+  }
+  trait.id = result.signal;
+  trait.group = result.group;
+  trait.decibans = result.decibans;
+  trait.observed = result.observed;
+  trait.evidence_posts = result.evidence_posts;
+  trait.evidence_accounts = result.evidence_accounts;
+  return trait;
+}
+
+}  // namespace
+
+std::optional<Assessment> assess_account(std::span<const Signature* const> signatures, const SignalContext& context, const AccountKey& key) {
+  const Account* account = context.book.find(key);
+  if (account == nullptr) return std::nullopt;
+
+  std::vector<SignalResult> results;
+  for (const Signal& signal : signal_catalogue()) results.push_back(signal.of_account(context, key));
+
+  const History history = context.book.history(key);
+  Assessment out;
+  out.account = key;
+  out.handle = account->handle;
+  out.sample = sample_of(context, key, *account, history);
+  const bool overt = is_overt(*account);
+  const SubjectFacts facts{.kind = SubjectKind::account,
+                           .chronological = history.chronological,
+                           .posts_seen = out.sample.posts_seen,
+                           .members = 0,
+                           .evaluable_groups = evaluable_groups(results),
+                           .overt = overt};
+  Comparison compared = compare(signatures, results, facts, context.at);
+  out.label = compared.label;
+  out.decibans = compared.decibans;
+  out.groups = std::move(compared.groups);
+  out.signatures = std::move(compared.signatures);
+  out.could_not_check = could_not_check(results, std::move(compared.not_valid));
+  out.note = overt ? "overt" : std::move(compared.note);
+  std::ranges::copy_if(results, std::back_inserter(out.observed), &SignalResult::evaluated);
+  return out;
+}
+
+GroupAssessment assess_group(std::span<const Signature* const> signatures, const SignalContext& context, const CandidateGroup& group) {
+  std::vector<SignalResult> results;
+  for (const Signal& signal : signal_catalogue()) {
+    if (signal.of_group != nullptr) results.push_back(signal.of_group(context, group.members));
+  }
+  const bool overt = !group.members.empty() && std::ranges::all_of(group.members, [&](const AccountKey& key) {
+    const Account* account = context.book.find(key);
+    return account != nullptr && is_overt(*account);
+  });
+  const SubjectFacts facts{.kind = SubjectKind::group,
+                           .chronological = false,
+                           .posts_seen = 0,
+                           .members = group.members.size(),
+                           .evaluable_groups = evaluable_groups(results),
+                           .overt = overt};
+  Comparison compared = compare(signatures, results, facts, context.at);
+
+  GroupAssessment out;
+  out.platform = group.members.empty() ? Platform::x : group.members.front().platform;
+  out.kind = group.kind;
+  out.label = compared.label;
+  out.members = group.members;
+  out.decibans = compared.decibans;
+  out.groups = std::move(compared.groups);
+  out.signatures = std::move(compared.signatures);
+  out.p_value = group.p_value;
+  out.posts = group.posts;
+  out.could_not_check = could_not_check(results, std::move(compared.not_valid));
+  for (const SignalResult& result : results) {
+    if (result.evaluated) out.signals.push_back(trait_of(result, out.signatures));
+  }
+  return out;
+}
+
+std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context) {
+  std::vector<GroupAssessment> out;
+  for (const CandidateGroup& group : find_candidate_groups(context)) out.push_back(assess_group(signatures, context, group));
+  std::ranges::stable_sort(out, [](const GroupAssessment& a, const GroupAssessment& b) {
+    if (a.label != b.label || a.decibans.low != b.decibans.low) return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
+    return a.members.size() > b.members.size();
+  });
+  return out;
+}
+
+}  // namespace persona_lens
