@@ -1,0 +1,87 @@
+// persona-lens assess and groups: the files through the engine, with the shipped packs and those given.
+#include <optional>
+
+#include "commands.h"
+#include "engine.h"
+#include "files.h"
+#include "report/json.h"
+#include "shipped.h"
+
+namespace persona_lens::cli {
+namespace {
+
+// The shipped packs, then the given ones. A pack that is refused ends the command: its evaluation would silently be missing.
+std::optional<Engine> make_engine(const Options& options) {
+  EngineOptions engine_options;
+  engine_options.language = options.language;
+  Engine engine(engine_options);
+  const auto load = [&](std::string_view file, std::string_view content) {
+    const auto info = engine.load_pack(content);
+    if (info) {
+      tell(file, info->warnings);
+    } else {
+      tell(file, info.error());
+    }
+    return info.has_value();
+  };
+  for (const shipped::File& pack : shipped::packs()) {
+    if (!load(pack.name, pack.content)) return std::nullopt;
+  }
+  for (const std::string& path : options.packs) {
+    const auto content = read_file(path);
+    if (!content) {
+      tell(path, content.error());
+      return std::nullopt;
+    }
+    if (!load(path, *content)) return std::nullopt;
+  }
+  return engine;
+}
+
+bool ingest(Engine& engine, const Options& options, const std::string& path) {
+  const auto content = read_file(path);
+  if (!content) {
+    tell(path, content.error());
+    return false;
+  }
+  Source source;
+  source.platform = options.site_is_youtube ? Platform::youtube : Platform::x;
+  source.read_at = options.at;
+  source.file = path;
+  const auto summary = engine.ingest(source, bytes_of(*content));
+  if (!summary) {
+    tell(path, summary.error());
+    return false;
+  }
+  tell(path, summary->notices);
+  return true;
+}
+
+bool print_result(const Engine& engine, const Options& options) {
+  std::string lines;
+  if (options.command == Command::groups) {
+    for (const GroupAssessment& group : engine.groups(options.at)) append_group(lines, group);
+  } else {
+    for (const Assessment& assessment : engine.assess(options.at)) append_assessment(lines, assessment);
+  }
+  return print(lines);
+}
+
+}  // namespace
+
+int assess_command(const Options& options) {
+  auto engine = make_engine(options);
+  if (!engine) return 1;
+  bool anything_read = false;
+  for (const std::string& path : options.files) {
+    const bool read = ingest(*engine, options, path);
+    anything_read = anything_read || read;
+    if (!options.each || !read) continue;
+    if (!print_result(*engine, options)) return 1;
+    engine->forget_all();
+  }
+  if (!options.each && anything_read && !print_result(*engine, options)) return 1;
+  return anything_read ? 0 : 1;
+}
+
+}  // namespace persona_lens::cli

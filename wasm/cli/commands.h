@@ -1,0 +1,12 @@
+// One function for each command; each answers with the program's exit status.
+#pragma once
+
+#include "options.h"
+
+namespace persona_lens::cli {
+
+int observe_command(const Options& options);
+int assess_command(const Options& options);  // assess and groups
+int pack_command(const Options& options);
+
+}  // namespace persona_lens::cli

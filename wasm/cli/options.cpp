@@ -1,0 +1,160 @@
+#include "options.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "text/iso_time.h"
+
+namespace persona_lens::cli {
+namespace {
+
+struct Parser {
+  std::span<const std::string_view> arguments;
+  std::size_t next = 0;
+  Options options;
+  std::optional<UsageError> error;
+
+  bool fail(std::string message) {
+    error = UsageError{std::move(message)};
+    return false;
+  }
+
+  // "--name VALUE" or "--name=VALUE".
+  bool value_of(std::string_view argument, std::string_view name, std::string& value) {
+    if (argument.size() > name.size()) {
+      value = std::string(argument.substr(name.size() + 1));
+      return true;
+    }
+    if (next >= arguments.size()) return fail("option " + std::string(name) + " needs a value");
+    value = std::string(arguments[next++]);
+    return true;
+  }
+
+  static bool names(std::string_view argument, std::string_view name) {
+    return argument == name || (argument.starts_with(name) && argument.size() > name.size() && argument[name.size()] == '=');
+  }
+
+  bool parse_command() {
+    const std::string_view word = arguments[next++];
+    if (word == "observe") {
+      options.command = Command::observe;
+    } else if (word == "assess") {
+      options.command = Command::assess;
+    } else if (word == "groups") {
+      options.command = Command::groups;
+    } else if (word == "pack") {
+      if (next >= arguments.size() || arguments[next] != "check") return fail("the only thing to do with a pack is: pack check FILE…");
+      ++next;
+      options.command = Command::pack_check;
+    } else {
+      return fail("there is no command \"" + std::string(word) + "\"");
+    }
+    return true;
+  }
+
+  bool allowed(std::string_view option, std::initializer_list<Command> commands) {
+    if (std::find(commands.begin(), commands.end(), options.command) != commands.end()) return true;
+    return fail("option " + std::string(option) + " does not belong to this command");
+  }
+
+  bool parse_option(std::string_view argument) {
+    std::string value;
+    if (names(argument, "--site")) {
+      if (!allowed("--site", {Command::observe, Command::assess, Command::groups}) || !value_of(argument, "--site", value)) return false;
+      if (value != "x" && value != "youtube") return fail("--site is x or youtube, not \"" + value + "\"");
+      options.site_is_youtube = value == "youtube";
+      return true;
+    }
+    if (names(argument, "--at")) {
+      if (!allowed("--at", {Command::observe, Command::assess, Command::groups}) || !value_of(argument, "--at", value)) return false;
+      const auto time = parse_iso_time(value);
+      if (!time) return fail("--at needs an ISO 8601 time such as 2026-11-22T12:00:00Z, not \"" + value + "\"");
+      options.at = *time;
+      return true;
+    }
+    if (names(argument, "--pack")) {
+      if (!allowed("--pack", {Command::assess, Command::groups}) || !value_of(argument, "--pack", value)) return false;
+      options.packs.push_back(value);
+      return true;
+    }
+    if (names(argument, "--lang")) {
+      return allowed("--lang", {Command::assess, Command::groups}) && value_of(argument, "--lang", options.language);
+    }
+    if (argument == "--each") {
+      options.each = true;
+      return allowed("--each", {Command::assess, Command::groups});
+    }
+    return fail("there is no option " + std::string(argument));
+  }
+
+  bool parse() {
+    if (arguments.empty()) return fail("what is to be done?");
+    for (const std::string_view argument : arguments) {
+      if (argument == "--") break;
+      if (argument == "--help" || argument == "-h" || argument == "--version") {
+        options.command = argument == "--version" ? Command::version : Command::help;
+        return true;
+      }
+    }
+    if (arguments.front() == "help") return true;
+    if (!parse_command()) return false;
+    bool only_files = false;
+    while (next < arguments.size()) {
+      const std::string_view argument = arguments[next++];
+      if (only_files || argument == "-" || !argument.starts_with('-')) {
+        options.files.emplace_back(argument);
+      } else if (argument == "--") {
+        only_files = true;
+      } else if (!parse_option(argument)) {
+        return false;
+      }
+    }
+    if (options.files.empty()) return fail("which files? (\"-\" is standard input)");
+    if (std::count(options.files.begin(), options.files.end(), "-") > 1) return fail("standard input can be read once only");
+    return true;
+  }
+};
+
+}  // namespace
+
+std::variant<Options, UsageError> parse_options(std::span<const std::string_view> arguments, TimeMs now) {
+  Parser parser;
+  parser.arguments = arguments;
+  parser.options.at = now;
+  if (parser.parse()) return parser.options;
+  return *parser.error;
+}
+
+std::string_view usage_line() {
+  return "Usage: persona-lens observe|assess|groups [OPTION]… FILE…   or   persona-lens pack check FILE…   (--help)";
+}
+
+std::string_view help_text() {
+  return R"(persona-lens reads saved responses of X and evaluates the accounts in them against cited signatures of influence operations.
+It works on files alone: nothing is requested, nothing is sent.
+
+  persona-lens observe [--site x|youtube] [--at TIME] FILE…
+      One line of JSON for every distinct account and post of all files together.
+  persona-lens assess [--site …] [--at TIME] [--pack FILE]… [--lang TAG] [--each] FILE…
+      One line of JSON for every account: what was observed, what it resembles, how strongly, and what could not be checked.
+  persona-lens groups [the same options] FILE…
+      One line of JSON for every group of accounts that belong together by what they did.
+  persona-lens pack check FILE…
+      Validates signature packs and runs their own cases.
+
+  FILE         a response of X as JSON; "-" is standard input. Several files are one visit to a page.
+  --site SITE  x or youtube; detected when not given. This version reads x only.
+  --at TIME    when the files were read and the accounts are assessed, ISO 8601; the clock when not given. Give it for results that
+               are the same tomorrow.
+  --pack FILE  a signature pack besides the shipped ones; one of the same id replaces a shipped one.
+  --lang TAG   language of the sentences (BCP 47), English when not given or not there.
+  --each       every file is a visit of its own.
+  --version    print the version.
+
+Results go to standard output, messages to standard error as "persona-lens: FILE: place: message".
+Exit status: 0 when something was read (for pack check: when every pack holds), 1 when not, 2 when the command line is wrong.
+)";
+}
+
+}  // namespace persona_lens::cli
