@@ -1,0 +1,278 @@
+// Keeps the page's rows and the badges in step. Nothing is remembered about a row: at each pass the adapter reads what is on the page now, the
+// findings say whose row it is, and badges are set and cleared to match. Passes are queued by mutations and by news from the engine, run at most
+// once a frame, and not at all while the page is hidden (frames stop then).
+import type { Assessment, GroupAssessment, Label } from '../engine/protocol';
+import type { Findings } from '../reading/findings';
+import type { PageRows, Row, SiteAdapter } from '../sites/adapter';
+import type { Words } from '../words/words';
+import { type Badge, createBadge, createBadgeSheet } from './badge';
+import type { createThemeSheet } from './theme';
+
+export interface AnnotatorParts {
+  document: Document;
+  adapter: SiteAdapter;
+  findings: Findings;
+  words: Words;
+  theme: ReturnType<typeof createThemeSheet>;
+  /** Posts and accounts on the page that the findings do not know. */
+  want(posts: readonly string[], accounts: readonly string[]): void;
+  /** What the page's rows say, after a quiet moment; only where it changed. */
+  onPageRows(rows: PageRows): void;
+  onOpen(badge: Badge): void;
+  /** The reader went to another view. */
+  onNavigate(): void;
+  /** A badge came to a row, or went from it. */
+  onShown(badge: Badge): void;
+  onGone(badge: Badge): void;
+}
+
+export interface AnnotatorStats {
+  rows: number;
+  joined: number;
+  badges: number;
+  /** Rows whose handle was not the joined author's: they get no badge. */
+  mismatched: number;
+}
+
+export interface Annotator {
+  readonly stats: Readonly<AnnotatorStats>;
+  schedule(): void;
+  onPass(listener: () => void): void;
+  /** Badges are shown only while there is an engine behind them. */
+  setShown(shown: boolean): void;
+  /** Quiet marks for "none" and "not enough" too. */
+  setShowAll(showAll: boolean): void;
+  stop(): void;
+}
+
+const settleMs = 300;
+const pageRowsMs = 1_000;
+/** A page that takes our badge out again and again keeps it out. */
+const maxMounts = 30;
+const mountWindowMs = 10_000;
+
+interface Joined {
+  row: Row;
+  assessment: Assessment;
+  group: GroupAssessment | undefined;
+}
+
+export function createAnnotator(parts: AnnotatorParts): Annotator {
+  const { document, adapter, findings, words, theme } = parts;
+  const view = document.defaultView as Window & typeof globalThis;
+  const badgeSheet = createBadgeSheet(document);
+  const badges = new Map<HTMLElement, Badge>();
+  const ours = new WeakSet<Node>();
+  const mounts = new WeakMap<HTMLElement, number[]>();
+  const stats: AnnotatorStats = { rows: 0, joined: 0, badges: 0, mismatched: 0 };
+  let shown = true;
+  let showAll = true;
+  let frame = 0;
+  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let rowsTimer: ReturnType<typeof setTimeout> | undefined;
+  let lastPageRows = '';
+  let lastView = adapter.view(document.location);
+  let stopped = false;
+  const passListeners: (() => void)[] = [];
+
+  // -------------------------------------------------------------------------------------------------------- joining
+
+  /** The row's account, when the page and the responses agree about it. */
+  function join(row: Row, wanted: { posts: string[]; accounts: string[] }): Joined | null {
+    const id = accountOf(row, wanted);
+    if (id === null) return null;
+    const assessment = findings.assessmentOf(id);
+    if (assessment === undefined) {
+      wanted.accounts.push(id);
+      return null;
+    }
+    // An id alone is not enough: X reuses nodes, and between two states they speak of two people.
+    if (row.handle === null || assessment.handle.toLowerCase() !== row.handle.toLowerCase()) {
+      if (row.handle !== null && assessment.handle !== '') stats.mismatched += 1;
+      return null;
+    }
+    return { row, assessment, group: findings.groupsOf(id)[0] };
+  }
+
+  function accountOf({ postId, accountId, handle, kind }: Row, wanted: { posts: string[] }): string | null {
+    if (postId !== null) {
+      const author = findings.authorOf(postId);
+      if (author === undefined) wanted.posts.push(postId);
+      return author?.id ?? null;
+    }
+    if (accountId !== null) return accountId;
+    // People rows of the reader's own account have no buttons; the handle decides only where it belonged to one account all along.
+    const byHandle = kind === 'user' || kind === 'hover' || kind === 'profile';
+    return byHandle && handle !== null ? (findings.accountWithHandle(handle)?.id ?? null) : null;
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- pass
+
+  function pass(): void {
+    frame = 0;
+    if (stopped || document.body === null) return;
+    themeObserver.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
+    noticeNavigation();
+    theme.refresh();
+    const rows = adapter.rows(document);
+    const wanted = { posts: [] as string[], accounts: [] as string[] };
+    stats.mismatched = 0;
+    const joined = rows.map((row) => join(row, wanted)).filter((one) => one !== null);
+    stats.rows = rows.length;
+    stats.joined = joined.length;
+    if (wanted.posts.length > 0 || wanted.accounts.length > 0) parts.want(wanted.posts, wanted.accounts);
+    draw(shown ? joined : []);
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(settle, settleMs);
+    rowsTimer ??= setTimeout(tellPageRows, pageRowsMs);
+    for (const listener of passListeners) listener();
+  }
+
+  function draw(joined: readonly Joined[]): void {
+    const kept = new Set<HTMLElement>();
+    const moved: [Badge, Row][] = [];
+    for (const one of joined) {
+      const { container } = one.row.slot;
+      if (kept.has(container)) continue;
+      kept.add(container);
+      const badge = badges.get(container) ?? createBadge(document, [theme.sheet, badgeSheet], parts.onOpen);
+      badges.set(container, badge);
+      badge.show(lookOf(one));
+      if (badge.isIn(one.row.slot, one.row.element) || !mayMount(container)) continue;
+      badge.mount(one.row.slot, one.row.element);
+      ours.add(badge.host);
+      moved.push([badge, one.row]);
+      parts.onShown(badge);
+    }
+    for (const [container, badge] of badges) {
+      if (kept.has(container)) continue;
+      badge.remove();
+      badges.delete(container);
+      parts.onGone(badge);
+    }
+    stats.badges = Array.from(badges.values()).filter(({ look }) => !look.silent).length;
+    place(moved);
+  }
+
+  /** First all reading of the layout, then all writing. */
+  function place(list: readonly (readonly [Badge, Row])[]): void {
+    const steps = list.map(([badge, row]) => badge.measure(row.slot));
+    list.forEach(([badge], index) => {
+      badge.move(steps[index] ?? null);
+    });
+  }
+
+  function mayMount(container: HTMLElement): boolean {
+    const now = performance.now();
+    const recent = (mounts.get(container) ?? []).filter((time) => now - time < mountWindowMs);
+    if (recent.length >= maxMounts) return false;
+    recent.push(now);
+    mounts.set(container, recent);
+    return true;
+  }
+
+  function lookOf({ row, assessment, group }: Joined) {
+    const result = words.say(`ui.label.${assessment.label}`);
+    const together = group !== undefined && speaks(group.label);
+    return {
+      account: assessment.id,
+      label: assessment.label,
+      group: together ? group.label : ('' as const),
+      row: row.postId ?? '',
+      kind: row.kind,
+      silent: !showAll && !together && !speaks(assessment.label),
+      name: words.say(together ? 'ui.badge.name_in_group' : 'ui.badge.name', { label: result }),
+    };
+  }
+
+  /** After things came to rest, badges are measured once more: pictures and fonts may have arrived. */
+  function settle(): void {
+    if (stopped || document.hidden) return;
+    const rows = new Map(adapter.rows(document).map((row) => [row.slot.container, row]));
+    const list: [Badge, Row][] = [];
+    for (const [container, badge] of badges) {
+      const row = rows.get(container);
+      if (row !== undefined && badge.host.isConnected) list.push([badge, row]);
+    }
+    place(list);
+  }
+
+  function tellPageRows(): void {
+    rowsTimer = undefined;
+    if (stopped || document.hidden) return;
+    const pageRows = adapter.pageRows(document, adapter.rows(document));
+    if (pageRows.rows.length === 0 && pageRows.profile === null) return;
+    const text = JSON.stringify([pageRows.rows, pageRows.profile]);
+    if (text === lastPageRows) return;
+    lastPageRows = text;
+    parts.onPageRows(pageRows);
+  }
+
+  function noticeNavigation(): void {
+    const now = adapter.view(document.location);
+    if (now === lastView) return;
+    lastView = now;
+    parts.onNavigate();
+  }
+
+  // ------------------------------------------------------------------------------------------------------- watching
+
+  function schedule(): void {
+    if (frame === 0 && !stopped) frame = view.requestAnimationFrame(pass);
+  }
+
+  const observer = new view.MutationObserver((records) => {
+    if (frame !== 0) return;
+    const foreign = records.some(({ type, target, addedNodes, removedNodes }) =>
+      type !== 'childList'
+        ? !ours.has(target)
+        : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
+          removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node)),
+    );
+    if (foreign) schedule();
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    // The profile header is reused from person to person: only its text changes.
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['href', 'data-testid', 'datetime', 'src'],
+  });
+  // The theme: X writes it on body and html. Not in the filter above, because rows are moved by their style all the time.
+  const themeObserver = new view.MutationObserver(schedule);
+  themeObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class', 'dir'] });
+  const abort = new AbortController();
+  const { signal } = abort;
+  for (const type of ['resize', 'popstate', 'pageshow', 'focus']) view.addEventListener(type, schedule, { signal });
+  document.addEventListener('visibilitychange', schedule, { signal });
+  schedule();
+
+  return {
+    stats,
+    schedule,
+    onPass: (listener) => void passListeners.push(listener),
+    setShown(next) {
+      if (shown === next) return;
+      shown = next;
+      // Not next frame: a dead engine's marks go at once.
+      if (!shown) draw([]);
+      schedule();
+    },
+    setShowAll(next) {
+      showAll = next;
+      schedule();
+    },
+    stop() {
+      stopped = true;
+      observer.disconnect();
+      themeObserver.disconnect();
+      abort.abort();
+      clearTimeout(settleTimer);
+      clearTimeout(rowsTimer);
+      draw([]);
+    },
+  };
+}
+
+const speaks = (label: Label) => label === 'some' || label === 'marked' || label === 'strong';

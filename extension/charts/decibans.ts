@@ -1,0 +1,89 @@
+// The decibans as a stacked bar that adds up, with the labels' thresholds on the same scale, and the same numbers as a table beneath.
+// The low ends decide, so they are solid; what lies between low and high is hatched.
+import { type Maker, maker } from '../card/dom';
+import type { Decibans, GroupEvidence } from '../engine/protocol';
+import type { Words } from '../words/words';
+
+/** Domain 5.2: from here on some, marked, strong. */
+const thresholds = [
+  { at: 10, label: 'some' },
+  { at: 15, label: 'marked' },
+  { at: 20, label: 'strong' },
+] as const;
+const leastScale = 30;
+
+interface Part {
+  name: string;
+  low: number;
+  high: number;
+}
+
+export function partsOf(groups: GroupEvidence, words: Words): Part[] {
+  return Object.entries(groups)
+    .filter(
+      (entry): entry is [string, Decibans] => entry[1] !== undefined && (entry[1].low !== 0 || entry[1].high !== 0),
+    )
+    .map(([group, { low, high }]) => ({ name: words.say(`evidence.${group}`), low, high }))
+    .sort((a, b) => b.low - a.low || b.high - a.high);
+}
+
+export function drawDecibans(document: Document, groups: GroupEvidence, total: Decibans, words: Words): HTMLElement {
+  const h = maker(document);
+  const parts = partsOf(groups, words);
+  const scale = Math.max(leastScale, Math.ceil(Math.max(total.high, total.low) / 5) * 5);
+  const percent = (value: number) => `${((Math.max(0, Math.min(value, scale)) / scale) * 100).toFixed(2)}%`;
+
+  // Counter-evidence shortens the bar; it has no segment of its own but a line in the table.
+  const segments = parts
+    .filter(({ low }) => low > 0)
+    .map(({ low }, index) => {
+      const segment = h('span', { class: `segment tone${Math.min(index, 3)}` });
+      segment.style.inlineSize = percent(low);
+      return segment;
+    });
+  const reach = h('span', { class: 'reach' });
+  reach.style.insetInlineStart = percent(total.low);
+  reach.style.inlineSize = percent(Math.max(0, total.high - Math.max(0, total.low)));
+  const track = h('div', { class: 'track' }, h('div', { class: 'stack' }, ...segments), reach);
+  for (const { at } of thresholds) {
+    const tick = h('span', { class: 'tick' });
+    tick.style.insetInlineStart = percent(at);
+    track.append(tick);
+  }
+  const ticks = thresholds.map(({ at, label }) => {
+    const text = h('span', { class: 'ticklabel' }, words.say(`ui.scale.${label}`, { n: at }));
+    text.style.insetInlineStart = percent(at);
+    return text;
+  });
+  const bar = h('div', { class: 'bar', 'aria-hidden': 'true' }, track, h('div', { class: 'ticklabels' }, ...ticks));
+  return h('div', { class: 'decibans' }, bar, table(h, parts, total, words));
+}
+
+function table(h: Maker, parts: readonly Part[], total: Decibans, words: Words): HTMLElement {
+  const rows = parts.map(({ name, low, high }, index) =>
+    h(
+      'tr',
+      {},
+      h(
+        'th',
+        { scope: 'row' },
+        h('span', { class: `key tone${Math.min(index, 3)}`, 'aria-hidden': 'true' }),
+        h('span', { class: 'name' }, name),
+      ),
+      h('td', {}, range(low, high, words)),
+    ),
+  );
+  const last = h(
+    'tr',
+    { class: 'total' },
+    h('th', { scope: 'row' }, words.say('ui.card.total')),
+    h('td', {}, range(total.low, total.high, words)),
+  );
+  return h('table', {}, h('caption', { class: 'unseen' }, words.say('ui.card.scale')), h('tbody', {}, ...rows, last));
+}
+
+export function range(low: number, high: number, words: Words): string {
+  const from = words.decimal(low);
+  const to = words.decimal(high);
+  return words.say(from === to ? 'ui.card.weight' : 'ui.card.weight_range', { low: from, high: to });
+}

@@ -1,0 +1,116 @@
+// What the page's side and the engine say to each other. The engine's answers are typed by shared/schema; this file adds the envelope.
+import type { Assessment } from './generated/assessment';
+import type { GroupAssessment } from './generated/group';
+
+export type {
+  Assessment,
+  CouldNotCheck,
+  Decibans,
+  GroupEvidence,
+  Label,
+  Sample,
+  TimeInterval,
+} from './generated/assessment';
+export type { Citation, GroupAssessment, SignatureMatch, Trait } from './generated/group';
+
+export interface AccountKey {
+  platform: 'x' | 'youtube';
+  id: string;
+}
+
+export interface AccountName extends AccountKey {
+  /** Without "@"; may be empty. */
+  handle: string;
+}
+
+/** Where bytes came from, as far as it is known. Times in ms since 1970. */
+export interface IngestSource {
+  platform: 'x';
+  kind: 'response' | 'page_rows';
+  /** Empty: the engine tells by the shape. */
+  operation?: string;
+  /** The request's variables as JSON text. */
+  variables?: string;
+  read_at: number;
+  http_date?: number;
+}
+
+export interface IngestSummary {
+  accounts: number;
+  posts: number;
+  runs: number;
+  /** Accounts whose assessment may have changed. */
+  touched: AccountName[];
+  notices: { code: string; message: string; place: string }[];
+}
+
+export interface Authorship {
+  post: string;
+  account: AccountName;
+}
+
+export type Call =
+  | { call: 'ingest'; source: IngestSource }
+  | { call: 'assess'; at: number; accounts: AccountKey[] }
+  | { call: 'groups'; at: number }
+  | { call: 'authors'; platform: 'x'; posts: string[] }
+  | { call: 'forget_all' }
+  | { call: 'snapshot' }
+  | { call: 'restore' };
+
+interface Answers {
+  ingest: IngestSummary;
+  assess: Assessment[];
+  groups: GroupAssessment[];
+  authors: Authorship[];
+  forget_all: unknown;
+  /** The whole memory as opaque bytes. */
+  snapshot: ArrayBuffer;
+  restore: unknown;
+}
+
+export type AnswerTo<C extends Call> = Answers[C['call']];
+
+export interface EngineError {
+  code: string;
+  message: string;
+  place: string;
+}
+
+/** Page's side → worker. Serial numbers rise by one; the body is transferred. */
+export interface CallMessage {
+  serial: number;
+  call: Call;
+  body?: ArrayBuffer;
+}
+
+/** Worker → page's side. */
+export type WorkerMessage =
+  /** Once, when calls can be answered. `problems`: packs that were refused, in words. */
+  | { kind: 'ready'; signatures: number; problems: string[] }
+  | { kind: 'answer'; serial: number; ok: true; result: unknown }
+  | { kind: 'answer'; serial: number; ok: false; error: EngineError }
+  /** The engine cannot go on; the worker has ended itself. */
+  | { kind: 'dead'; message: string };
+
+/** Frame → page's side, on the control port. */
+export type FrameMessage = { kind: 'worker_died'; message: string };
+/** Page's side → frame, on the control port. */
+export type FrameOrder = { kind: 'terminate' };
+
+/** Frame → worker, once. */
+export interface WorkerStart {
+  language: string;
+}
+
+/** Content script → frame through the extension's own messaging: "this nonce is mine". */
+export interface NonceAnnouncement {
+  kind: 'persona-lens:nonce';
+  nonce: string;
+}
+
+/** Content script → frame by window message, with two ports: calls (for the worker) and control (for the frame). */
+export interface PortOffer {
+  kind: 'persona-lens:offer';
+  nonce: string;
+}

@@ -1,0 +1,36 @@
+// What the worker does, apart from being a worker: start the engine, load the packs, answer calls in order.
+import type { CallMessage, WorkerMessage } from './protocol';
+import type { WasmEngine } from './wasm-engine';
+
+export interface WorkerParts {
+  loadEngine(): Promise<WasmEngine>;
+  /** Every pack's file name and text. */
+  loadPacks(): Promise<{ name: string; text: Uint8Array }[]>;
+  send(message: WorkerMessage, transfer?: Transferable[]): void;
+  /** Ends the worker: after a trap the module's memory cannot be trusted. */
+  end(): void;
+}
+
+/** Resolves when the engine answers calls; the function it resolves with takes them. Rejects when the engine cannot be started. */
+export async function startWorker(parts: WorkerParts): Promise<(message: CallMessage) => void> {
+  const [engine, packs] = await Promise.all([parts.loadEngine(), parts.loadPacks()]);
+  const problems: string[] = [];
+  let signatures = 0;
+  for (const { name, text } of packs) {
+    const answer = engine.call({ call: 'load_pack' }, text);
+    if (answer.ok) signatures += (answer.result as { signatures?: number }).signatures ?? 0;
+    else problems.push(`${name}: ${answer.error.message} (${answer.error.place})`);
+  }
+  parts.send({ kind: 'ready', signatures, problems });
+
+  return ({ serial, call, body }) => {
+    try {
+      const answer = engine.call(call, body === undefined ? undefined : new Uint8Array(body));
+      const transfer = answer.ok && answer.result instanceof ArrayBuffer ? [answer.result] : [];
+      parts.send({ kind: 'answer', serial, ...answer }, transfer);
+    } catch (error) {
+      parts.send({ kind: 'dead', message: error instanceof Error ? error.message : String(error) });
+      parts.end();
+    }
+  };
+}

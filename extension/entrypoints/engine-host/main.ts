@@ -1,0 +1,39 @@
+// The hidden frame that holds the engine's worker: content scripts cannot compile WebAssembly under X's policy, a frame of the extension's own
+// origin can. Whom it serves is decided by engine/gate.ts.
+import { browser } from 'wxt/browser';
+import { createGate } from '../../engine/gate';
+import type { FrameMessage, FrameOrder, WorkerStart } from '../../engine/protocol';
+import { siteOrigins } from '../../manifest';
+
+function serve(calls: MessagePort, control: MessagePort): void {
+  const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
+  const tellDied = (message: string) => control.postMessage({ kind: 'worker_died', message } satisfies FrameMessage);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    tellDied(event.message || 'the worker failed');
+  };
+  worker.onmessageerror = () => tellDied('a message could not be read');
+  control.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
+    if (data.kind === 'terminate') worker.terminate();
+  };
+  worker.postMessage({ language: browser.i18n.getUILanguage() } satisfies WorkerStart, [calls]);
+}
+
+// Both listeners are in place before the frame's load event; what they hear waits until the tab's id is known.
+const gateReady = browser.tabs.getCurrent().then((tab) =>
+  createGate(
+    {
+      extensionId: browser.runtime.id,
+      tabId: tab?.id ?? -1,
+      siteOrigins,
+      ancestors: Array.from(location.ancestorOrigins ?? []),
+    },
+    ({ calls, control }) => serve(calls, control),
+  ),
+);
+browser.runtime.onMessage.addListener((message, sender) => {
+  void gateReady.then((gate) => gate.announce(message, sender));
+});
+window.addEventListener('message', ({ data, origin, source, ports }) => {
+  void gateReady.then((gate) => gate.offer({ data, origin, fromParent: source === window.parent, ports }));
+});

@@ -1,0 +1,36 @@
+// The parts of the manifest that decide where the extension runs and what it may reach.
+
+/** The pages whose responses are read. Only these: no host permission beyond them is asked for. */
+export const siteMatches = [
+  'https://x.com/*',
+  'https://mobile.x.com/*',
+  'https://twitter.com/*',
+  'https://mobile.twitter.com/*',
+];
+
+/** The same pages as origins: who may frame the engine. */
+export const siteOrigins = siteMatches.map((match) => match.replace('/*', ''));
+
+// Top frame only: X shows its timelines there, and refuses to be framed itself.
+// The tap comes first, so that it precedes every script of the page; both are in place before the page's first script runs.
+export const contentScripts = [
+  { matches: siteMatches, js: ['page-tap.js'], run_at: 'document_start' as const, world: 'MAIN' as const },
+  { matches: siteMatches, js: ['page-reader.js'], run_at: 'document_start' as const },
+];
+
+// Nothing but our own files can be loaded by our pages, and nothing can be sent anywhere.
+export const extensionPagePolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors 'self' ${siteOrigins.join(' ')}`,
+].join('; ');
+
+// The one file that a page may load, under an address that changes with every browser session.
+export const webAccessible = [{ resources: ['engine-host.html'], matches: siteMatches, use_dynamic_url: true }];

@@ -1,0 +1,82 @@
+// What the engine has said so far, as the page layer asks for it: who wrote a post, what was found about an account, which group it belongs
+// to. A bounded copy on the page's side, so that drawing a row never waits. Ids decide; a handle leads to an account only while exactly one
+// account was seen with it.
+import type { AccountName, Assessment, Authorship, GroupAssessment } from '../engine/protocol';
+
+const maxPosts = 20_000;
+const maxAccounts = 10_000;
+
+/** A map that forgets its oldest entries. */
+function boundedMap<K, V>(limit: number) {
+  const map = new Map<K, V>();
+  return {
+    get: (key: K) => map.get(key),
+    set(key: K, value: V): void {
+      map.delete(key);
+      map.set(key, value);
+      if (map.size <= limit) return;
+      const oldest = map.keys().next();
+      if (!oldest.done) map.delete(oldest.value);
+    },
+    clear: () => map.clear(),
+    get size() {
+      return map.size;
+    },
+  };
+}
+
+export type Findings = ReturnType<typeof createFindings>;
+
+export function createFindings() {
+  const authors = boundedMap<string, AccountName>(maxPosts);
+  const handles = boundedMap<string, AccountName | 'ambiguous'>(maxAccounts);
+  const assessments = boundedMap<string, Assessment>(maxAccounts);
+  let groupsByMember = new Map<string, GroupAssessment[]>();
+
+  return {
+    authorOf: (postId: string) => authors.get(postId),
+    accountWithHandle(handle: string): AccountName | undefined {
+      const account = handles.get(handle.toLowerCase());
+      return account === 'ambiguous' ? undefined : account;
+    },
+    assessmentOf: (accountId: string) => assessments.get(accountId),
+    /** Strongest first, as the engine gave them. */
+    groupsOf: (accountId: string): readonly GroupAssessment[] => groupsByMember.get(accountId) ?? [],
+    get assessedAccounts() {
+      return assessments.size;
+    },
+
+    learnAccounts(accounts: readonly AccountName[]): void {
+      for (const account of accounts) {
+        if (account.handle === '') continue;
+        const key = account.handle.toLowerCase();
+        const known = handles.get(key);
+        const same = known === undefined || (known !== 'ambiguous' && known.id === account.id);
+        handles.set(key, same ? account : 'ambiguous');
+      }
+    },
+    learnAuthors(authorships: readonly Authorship[]): void {
+      for (const { post, account } of authorships) authors.set(post, account);
+    },
+    learnAssessments(list: readonly Assessment[]): void {
+      for (const assessment of list) assessments.set(assessment.id, assessment);
+    },
+    learnGroups(groups: readonly GroupAssessment[]): void {
+      const byMember = new Map<string, GroupAssessment[]>();
+      for (const group of groups) {
+        for (const member of group.members) {
+          const list = byMember.get(member);
+          if (list === undefined) byMember.set(member, [group]);
+          else list.push(group);
+        }
+      }
+      groupsByMember = byMember;
+    },
+    clear(): void {
+      authors.clear();
+      handles.clear();
+      assessments.clear();
+      groupsByMember = new Map();
+    },
+  };
+}

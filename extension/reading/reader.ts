@@ -1,0 +1,155 @@
+// From captures to findings: every capture goes into the engine; the accounts it touched are assessed; groups are looked at again after a
+// quiet moment; rows on the page that nobody knows yet are asked for. The page layer only hears that something changed.
+import type { EngineClient } from '../engine/client';
+import type { AccountName, IngestSource, IngestSummary } from '../engine/protocol';
+import type { PageRows } from '../sites/adapter';
+import type { TapMessage } from '../tap/capture';
+import { createFindings, type Findings } from './findings';
+import { sourceOf } from './source';
+
+export interface ReaderStats {
+  /** Responses that the tap copied, and those it could not. */
+  captured: number;
+  skipped: number;
+  /** Inputs that the engine read, and those it refused. */
+  ingested: number;
+  refused: number;
+  /** Distinct accounts that came by. */
+  accounts: number;
+  posts: number;
+}
+
+export interface Reader {
+  readonly findings: Findings;
+  readonly stats: Readonly<ReaderStats>;
+  take(message: TapMessage): void;
+  takePageRows(rows: PageRows): void;
+  /** Rows on the page whose post or account is not known yet. Asked again only after something new was read. */
+  want(posts: readonly string[], accounts: readonly string[]): void;
+  onChange(listener: () => void): void;
+  stop(): void;
+}
+
+const groupsQuietMs = 400;
+/** Keeps one call short, so that the next input need not wait. */
+const assessAtOnce = 100;
+
+export function createReader(client: EngineClient, clock: () => number = Date.now): Reader {
+  const findings = createFindings();
+  const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0 };
+  const seenAccounts = new Set<string>();
+  const listeners: (() => void)[] = [];
+  /** Accounts whose assessment is out of date; a set, so that ten responses ask once. */
+  const stale = new Set<string>();
+  let assessing = false;
+  let groupsTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Rises with every input; what was asked for in vain is asked again only in a later one. */
+  let generation = 1;
+  const askedPosts = new Map<string, number>();
+  const askedAccounts = new Map<string, number>();
+  let stopped = false;
+
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  async function ingest(source: IngestSource, body: string | ArrayBuffer): Promise<void> {
+    const outcome = await client.call({ call: 'ingest', source }, { body });
+    if (stopped) return;
+    if (outcome.kind === 'refused') stats.refused += 1;
+    if (outcome.kind === 'answer') learn(outcome.value);
+    changed();
+  }
+
+  function learn(summary: IngestSummary): void {
+    stats.ingested += 1;
+    stats.posts += summary.posts;
+    generation += 1;
+    findings.learnAccounts(summary.touched);
+    for (const { id } of summary.touched) {
+      seenAccounts.add(id);
+      stale.add(id);
+    }
+    stats.accounts = seenAccounts.size;
+    void assessStale();
+    clearTimeout(groupsTimer);
+    groupsTimer = setTimeout(() => void lookAtGroups(), groupsQuietMs);
+  }
+
+  async function assessStale(): Promise<void> {
+    if (assessing) return;
+    assessing = true;
+    while (stale.size > 0 && !stopped) {
+      const ids = Array.from(stale).slice(0, assessAtOnce);
+      for (const id of ids) stale.delete(id);
+      const accounts = ids.map((id) => ({ platform: 'x' as const, id }));
+      const outcome = await client.call({ call: 'assess', at: clock(), accounts });
+      if (outcome.kind !== 'answer' || stopped) continue;
+      findings.learnAssessments(outcome.value);
+      changed();
+    }
+    assessing = false;
+  }
+
+  async function lookAtGroups(): Promise<void> {
+    const outcome = await client.call({ call: 'groups', at: clock() }, { topic: 'groups' });
+    if (outcome.kind !== 'answer' || stopped) return;
+    findings.learnGroups(outcome.value);
+    changed();
+  }
+
+  async function askAuthors(posts: string[]): Promise<void> {
+    const outcome = await client.call({ call: 'authors', platform: 'x', posts });
+    if (outcome.kind !== 'answer' || stopped || outcome.value.length === 0) return;
+    findings.learnAuthors(outcome.value);
+    findings.learnAccounts(outcome.value.map(({ account }) => account));
+    markUnassessed(outcome.value.map(({ account }) => account));
+    changed();
+  }
+
+  function markUnassessed(accounts: readonly AccountName[]): void {
+    for (const { id } of accounts) if (findings.assessmentOf(id) === undefined) stale.add(id);
+    void assessStale();
+  }
+
+  /** Those not asked for in this generation, which are marked as asked. */
+  function notAsked(ids: readonly string[], asked: Map<string, number>): string[] {
+    if (asked.size > 50_000) asked.clear();
+    const fresh = ids.filter((id) => asked.get(id) !== generation);
+    for (const id of fresh) asked.set(id, generation);
+    return fresh;
+  }
+
+  return {
+    findings,
+    stats,
+    take(message) {
+      if (message.kind === 'skipped') {
+        stats.skipped += 1;
+        return changed();
+      }
+      const source = sourceOf(message);
+      if (source === null) return;
+      stats.captured += 1;
+      const { body } = message;
+      if (body instanceof Blob) void body.arrayBuffer().then((bytes) => ingest(source, bytes));
+      else void ingest(source, body);
+    },
+    takePageRows(rows) {
+      void ingest({ platform: 'x', kind: 'page_rows', read_at: clock() }, JSON.stringify(rows));
+    },
+    want(posts, accounts) {
+      const askPosts = notAsked(posts, askedPosts);
+      if (askPosts.length > 0) void askAuthors(askPosts);
+      const askAccounts = notAsked(accounts, askedAccounts);
+      for (const id of askAccounts) stale.add(id);
+      if (askAccounts.length > 0) void assessStale();
+    },
+    onChange: (listener) => void listeners.push(listener),
+    stop() {
+      stopped = true;
+      clearTimeout(groupsTimer);
+      findings.clear();
+    },
+  };
+}
