@@ -1,0 +1,7 @@
+// Says in one sentence what is missing before any browser test starts.
+import { requireChromium, requireExtension, testExtension } from '../../support/places.ts';
+
+export default function preconditions(): void {
+  requireChromium();
+  requireExtension(testExtension);
+}

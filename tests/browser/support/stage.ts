@@ -1,0 +1,76 @@
+// A browser on the replica of X, ready for a test: launched once a file, a fresh page for every test.
+import type { Page } from 'puppeteer-core';
+import { hosts, type ReplicaOfX, startReplicaOfX } from '../../replica/x/server/site.ts';
+import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../support/chromium.ts';
+import { testExtension } from '../../support/places.ts';
+
+export interface Stage {
+  replica: ReplicaOfX;
+  launched: LaunchedBrowser;
+  /** A new page; everything that goes wrong in it is collected. */
+  open(path: string): Promise<OpenedPage>;
+  close(): Promise<void>;
+}
+
+export interface OpenedPage {
+  page: Page;
+  /** Uncaught errors and console errors, in order. */
+  complaints: string[];
+}
+
+export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'netLog'>> & {
+  /** false: the same browser without the extension. */
+  extension?: string | false;
+};
+
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const replica = await startReplicaOfX();
+  const { extension, ...window } = options;
+  const launched = await launchChromium({
+    ...window,
+    port: replica.port,
+    hosts,
+    ...(extension === false ? {} : { extension: extension ?? testExtension }),
+  });
+  return {
+    replica,
+    launched,
+    async open(path) {
+      const page = await launched.browser.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(`page error: ${String(error)}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url ?? ''})`);
+      });
+      await page.goto(`https://x.com${path}`, { waitUntil: 'load' });
+      return { page, complaints };
+    },
+    async close() {
+      await launched.close();
+      await replica.close();
+    },
+  };
+}
+
+/** Waits until the page has rows that are measured and nothing is being asked for. */
+export async function rowsReady(page: Page, least = 1): Promise<void> {
+  await page.waitForFunction(
+    (count: number) => {
+      const cells = [...document.querySelectorAll<HTMLElement>('[data-testid=cellInnerDiv]')];
+      const filled = cells.filter((cell) => cell.childElementCount > 0);
+      return filled.length >= count && cells.every((cell) => cell.style.opacity === '');
+    },
+    { timeout: 20_000 },
+    least,
+  );
+}
+
+/** Two frames later: what was asked of the page has been drawn. */
+export function nextFrames(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,353 @@
+// @vitest-environment happy-dom
+// Badges are set and cleared with what the page shows: by id, recomputed each time, never left on somebody else's row.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Annotator, createAnnotator } from '../../extension/annotate/annotator.ts';
+import type { Badge } from '../../extension/annotate/badge.ts';
+import { createThemeSheet } from '../../extension/annotate/theme.ts';
+import { createFindings, type Findings } from '../../extension/reading/findings.ts';
+import type { PageRows } from '../../extension/sites/adapter.ts';
+import { xAdapter } from '../../extension/sites/x/adapter.ts';
+import { englishWords } from '../../extension/words/words.ts';
+import { assessment, group } from './support/findings.ts';
+import { post, profile, show, userCell } from './support/x-dom.ts';
+
+const ann = { platform: 'x' as const, id: '12', handle: 'ann_example' };
+const bob = { platform: 'x' as const, id: '13', handle: 'bob_example' };
+
+let findings: Findings;
+let annotator: Annotator;
+let shownNow: Set<Badge>;
+let wanted: { posts: string[]; accounts: string[] }[];
+let told: PageRows[];
+let navigations: number;
+
+beforeEach(() => {
+  findings = createFindings();
+  shownNow = new Set();
+  wanted = [];
+  told = [];
+  navigations = 0;
+});
+afterEach(() => annotator?.stop());
+
+function start(): void {
+  annotator = createAnnotator({
+    document,
+    adapter: xAdapter,
+    findings,
+    words: englishWords,
+    theme: createThemeSheet(document),
+    want: (posts, accounts) => wanted.push({ posts: [...posts], accounts: [...accounts] }),
+    onPageRows: (rows) => told.push(rows),
+    onOpen: () => {},
+    onNavigate: () => {
+      navigations += 1;
+    },
+    onShown: (badge) => shownNow.add(badge),
+    onGone: (badge) => shownNow.delete(badge),
+  });
+}
+
+const frames = async () => {
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const accounts = () => Array.from(shownNow, ({ look }) => look.account);
+const inDocument = () => Array.from(shownNow).filter(({ host }) => host.isConnected).length;
+
+function know(): void {
+  findings.learnAuthors([
+    { post: '1900000000000000001', account: ann },
+    { post: '1900000000000000002', account: bob },
+  ]);
+  findings.learnAccounts([ann, bob]);
+  findings.learnAssessments([assessment('12', 'ann_example', 'some'), assessment('13', 'bob_example', 'strong')]);
+}
+
+describe('a badge', () => {
+  it('comes to the row of a known author, inside the row, in a closed root, saying nothing to the page', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    const [badge] = shownNow;
+    expect(badge?.look).toMatchObject({ account: '12', label: 'some', row: '1900000000000000001', kind: 'post' });
+    expect(badge?.button.getAttribute('aria-label')).toBe(
+      'Persona Lens: Some resemblance to a documented pattern. Show evidence',
+    );
+    const host = document.querySelector('[data-testid=tweet] [data-testid=Tweet-User-Avatar] > span');
+    expect(host).toBe(badge?.host);
+    expect(host?.shadowRoot).toBeNull();
+    expect(Array.from(host?.attributes ?? [], ({ name }) => name)).toEqual(['style']);
+    expect((host as HTMLElement).style.position).toBe('absolute');
+  });
+
+  it('is asked for when the author is not known, and comes when it is', async () => {
+    show(post());
+    start();
+    await frames();
+    expect(wanted[0]).toEqual({ posts: ['1900000000000000001'], accounts: [] });
+    findings.learnAuthors([{ post: '1900000000000000001', account: ann }]);
+    annotator.schedule();
+    await frames();
+    expect(wanted.at(-1)).toEqual({ posts: [], accounts: ['12'] });
+    findings.learnAssessments([assessment('12', 'ann_example', 'none')]);
+    annotator.schedule();
+    await frames();
+    expect(accounts()).toEqual(['12']);
+  });
+
+  it('does not come where the row shows another handle than the author’s', async () => {
+    know();
+    show(post({ handle: 'mallory_example', permalink: '/mallory_example/status/1900000000000000001' }));
+    start();
+    await frames();
+    expect(shownNow.size).toBe(0);
+    expect(annotator.stats.mismatched).toBe(1);
+  });
+
+  it('survives that the site wipes attributes and classes of the row', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    const article = document.querySelector('article') as HTMLElement;
+    article.className = 'r-new';
+    for (const name of ['aria-labelledby', 'tabindex', 'style']) article.removeAttribute(name);
+    await frames();
+    expect(inDocument()).toBe(1);
+  });
+
+  it('comes back when the site throws it out', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    const [badge] = shownNow;
+    badge?.host.remove();
+    await frames();
+    expect(badge?.host.isConnected).toBe(true);
+  });
+
+  it('gives up on a row that throws it out again and again', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    let thrown = 0;
+    const fight = new MutationObserver(() => {
+      for (const { host } of shownNow)
+        if (host.isConnected && thrown < 500) {
+          host.remove();
+          thrown += 1;
+        }
+    });
+    fight.observe(document, { subtree: true, childList: true });
+    for (const { host } of shownNow) host.remove();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    fight.disconnect();
+    expect(thrown).toBeLessThan(40);
+  });
+
+  it('follows the content when a node is used for another post', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    const template = document.createElement('div');
+    template.innerHTML = post({ handle: 'bob_example', id: '1900000000000000002' });
+    document.querySelector('article')?.replaceChildren(...(template.firstElementChild?.childNodes ?? []));
+    await frames();
+    expect(accounts()).toEqual(['13']);
+    expect(inDocument()).toBe(1);
+  });
+
+  it('changes in place when only links and texts change', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    for (const link of document.querySelectorAll('article a')) {
+      link.setAttribute(
+        'href',
+        link.getAttribute('href')?.replace('ann_example', 'bob_example').replace(/1$/, '2') ?? '',
+      );
+    }
+    await frames();
+    expect(accounts()).toEqual(['13']);
+  });
+
+  it('goes when its row goes, and when the row is nobody’s any more', async () => {
+    know();
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    await frames();
+    expect(accounts()).toEqual(['12', '13']);
+    document.querySelector('article')?.remove();
+    await frames();
+    expect(accounts()).toEqual(['13']);
+    document
+      .querySelector('article time')
+      ?.closest('a')
+      ?.setAttribute('href', '/bob_example/status/1900000000000000777');
+    await frames();
+    expect(shownNow.size).toBe(0);
+  });
+
+  it('tells of a group, and shows its mark beside the account’s own', async () => {
+    know();
+    findings.learnGroups([group(['12', '13'], 'strong')]);
+    show(post());
+    start();
+    await frames();
+    const [badge] = shownNow;
+    expect(badge?.look.group).toBe('strong');
+    expect(badge?.button.getAttribute('aria-label')).toContain('one of several accounts that act alike');
+    expect(badge?.button.querySelector('.together')).not.toBeNull();
+  });
+});
+
+describe('the profile header, which the site reuses from person to person', () => {
+  it('shows nobody while it speaks of two, then the new one', async () => {
+    know();
+    show(profile(), '/ann_example');
+    start();
+    await frames();
+    expect(accounts()).toEqual(['12']);
+    // First the text and the address, then the button: as X does it.
+    const handle = document.querySelector('[data-testid=UserName] > div:last-child span') as HTMLElement;
+    (handle.firstChild as Text).data = '@bob_example';
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://x.com/bob_example');
+    await frames();
+    expect(shownNow.size).toBe(0);
+    document.querySelector('[data-testid="12-follow"]')?.setAttribute('data-testid', '13-follow');
+    await frames();
+    expect(accounts()).toEqual(['13']);
+    expect(navigations).toBe(1);
+  });
+});
+
+describe('the slot', () => {
+  it.each([
+    ['a post', post(), '/home'],
+    ['a person', userCell(), '/home'],
+    ['a profile', profile(), '/ann_example'],
+  ])('of %s is found once; a badge in place is left in place', async (_, html, path) => {
+    know();
+    show(html, path);
+    start();
+    await frames();
+    const moves: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => moves.push(...(records as unknown as MutationRecord[])));
+    observer.observe(document, { subtree: true, childList: true });
+    for (let i = 0; i < 5; i++) {
+      annotator.schedule();
+      await frames();
+    }
+    observer.disconnect();
+    expect(inDocument()).toBe(1);
+    expect(moves).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  it('are known by the id in their button', async () => {
+    know();
+    show(userCell());
+    start();
+    await frames();
+    expect(accounts()).toEqual(['12']);
+  });
+
+  it('without an id are known by a handle that belonged to one account only', async () => {
+    know();
+    show(userCell({ id: '' }));
+    start();
+    await frames();
+    expect(accounts()).toEqual(['12']);
+    findings.learnAccounts([{ platform: 'x', id: '99', handle: 'Ann_Example' }]);
+    annotator.schedule();
+    await frames();
+    expect(shownNow.size).toBe(0);
+  });
+});
+
+describe('the whole', () => {
+  it('hides at once when there is no engine, and returns with it', async () => {
+    know();
+    show(post());
+    start();
+    await frames();
+    annotator.setShown(false);
+    expect(document.querySelectorAll('article span[style*=absolute]')).toHaveLength(0);
+    annotator.setShown(true);
+    await frames();
+    expect(inDocument()).toBe(1);
+  });
+
+  it('leaves the quiet marks out when asked', async () => {
+    know();
+    findings.learnAssessments([assessment('12', 'ann_example', 'not_enough')]);
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    annotator.setShowAll(false);
+    await frames();
+    expect(Array.from(shownNow, ({ look, button }) => [look.account, button.parentNode !== null])).toEqual([
+      ['12', false],
+      ['13', true],
+    ]);
+    // To the page both rows look the same.
+    const [silent, speaking] = Array.from(
+      document.querySelectorAll<HTMLElement>('[data-testid=Tweet-User-Avatar] > span'),
+    );
+    expect(silent?.outerHTML).toBe(speaking?.outerHTML);
+    annotator.setShowAll(true);
+    await frames();
+    expect(Array.from(shownNow).every(({ button }) => button.parentNode !== null)).toBe(true);
+  });
+
+  it('leaves the page as it was when it ends', async () => {
+    know();
+    show(post());
+    const before = document.body.innerHTML;
+    start();
+    await frames();
+    expect(document.body.innerHTML).not.toBe(before);
+    annotator.stop();
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  it('tells what the rows say after a quiet moment, once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'performance'] });
+    try {
+      know();
+      show(post());
+      start();
+      annotator.schedule();
+      await vi.advanceTimersByTimeAsync(2_500);
+      annotator.schedule();
+      await vi.advanceTimersByTimeAsync(2_500);
+      expect(told.map(({ rows }) => rows.map(({ id }) => id))).toEqual([['1900000000000000001']]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('keeps a click and keys on the badge from the row', async () => {
+    know();
+    show(post());
+    let reached = 0;
+    for (const type of ['click', 'keydown', 'mousedown', 'pointerdown']) {
+      document.querySelector('article')?.addEventListener(type, () => {
+        reached += 1;
+      });
+    }
+    start();
+    await frames();
+    const [badge] = shownNow;
+    badge?.button.click();
+    for (const type of ['keydown', 'mousedown', 'pointerdown']) {
+      badge?.button.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+    }
+    expect(reached).toBe(0);
+  });
+});

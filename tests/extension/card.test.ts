@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+// The evidence card: what it says, in which order, and that nothing of it can be turned against the reader.
+import { describe, expect, it } from 'vitest';
+import { type CardModel, cardContent } from '../../extension/card/content.ts';
+import { webAddress } from '../../extension/card/dom.ts';
+import { lifeOf } from '../../extension/card/life.ts';
+import { placeCard } from '../../extension/card/place.ts';
+import { partsOf } from '../../extension/charts/decibans.ts';
+import { englishWords as words } from '../../extension/words/words.ts';
+import { assessment, group } from './support/findings.ts';
+
+const now = Date.UTC(2026, 10, 22);
+
+function model(other: Partial<CardModel> = {}): CardModel {
+  return {
+    assessment: assessment('12', 'ann_example', 'marked'),
+    group: undefined,
+    now,
+    handleOf: (id) => (id === '13' ? 'bob_example' : undefined),
+    profileUrl: (handle) => `/${handle}`,
+    jumpTo: () => null,
+    ...other,
+  };
+}
+
+function card(other: Partial<CardModel> = {}): HTMLElement {
+  const root = document.createElement('div');
+  root.append(...cardContent(document, words, model(other), 'heading'));
+  return root;
+}
+
+const sections = (root: HTMLElement) => Array.from(root.children, (child) => child.getAttribute('data-pl-section'));
+const text = (root: HTMLElement, name: string) => root.querySelector(`[data-pl-section=${name}]`)?.textContent ?? '';
+
+describe('the card', () => {
+  it('goes from one sentence to what it is not', () => {
+    expect(sections(card())).toEqual([
+      'headline',
+      'result',
+      'life',
+      'traits',
+      'innocent',
+      'unchecked',
+      'sample',
+      'caveat',
+    ]);
+    expect(text(card(), 'headline')).toBe('Shares 2 traits described in “A Report” (A Publisher, 4 February 2021).');
+    expect(text(card(), 'caveat')).toBe('This is not evidence about who runs the account.');
+    expect(text(card(), 'sample')).toContain('12 posts seen of 3,406.');
+    expect(text(card(), 'unchecked')).toContain('Too few accounts with an exact date.');
+  });
+
+  it('names each trait with what was seen, the rule, the source and who also looks like this, strongest first', () => {
+    const traits = Array.from(card().querySelectorAll('.trait'), (trait) => trait.textContent ?? '');
+    expect(traits).toHaveLength(2);
+    expect(traits[0]).toContain('2 others posted the same text.');
+    for (const part of [
+      'First post',
+      '3,836 days',
+      'Two years or more.',
+      'A Report',
+      'A Publisher',
+      '4 February 2021',
+      'People who return.',
+    ]) {
+      expect(traits[1]?.toLowerCase()).toContain(part.toLowerCase());
+    }
+  });
+
+  it('shows decibans that add up, as numbers too', () => {
+    const rows = Array.from(card().querySelectorAll('table tr'), (row) => row.textContent);
+    expect(rows).toEqual(['copying9.0 to 12.5 dB', 'history7.0 dB', 'Total16.0 to 19.5 dB']);
+    const sizes = Array.from(card().querySelectorAll<HTMLElement>('.segment'), (segment) =>
+      Number.parseFloat(segment.style.inlineSize),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeCloseTo((16 / 30) * 100, 1);
+  });
+
+  it('of an account without resemblance says what was looked at and shows no bar', () => {
+    const root = card({
+      assessment: assessment('12', 'ann_example', 'not_enough', {
+        observed: [
+          {
+            signal: 'first_post_lag',
+            group: 'G1',
+            decibans: { low: 0, high: 0 },
+            observed: {},
+            sentence: 'The first post comes 3 days after creation.',
+            evidence: { posts: [], accounts: [] },
+          },
+        ],
+      }),
+    });
+    expect(text(root, 'result')).toBe('Not enough here to compare');
+    expect(text(root, 'observed')).toContain('3 days after creation');
+    expect(root.querySelector('.decibans')).toBeNull();
+  });
+
+  it('puts the group first where only the group has something to say', () => {
+    const own = assessment('12', 'ann_example', 'not_enough');
+    expect(sections(card({ assessment: own, group: group(['12', '13'], 'strong') }))[1]).toBe('group');
+    expect(sections(card({ group: group(['12', '13'], 'strong') })).at(-1)).toBe('group');
+  });
+
+  it('lists members: this account, those on the page, those known, the others by id', () => {
+    const jumped: string[] = [];
+    const root = card({
+      group: group(['10', '11', '12', '13'], 'marked'),
+      jumpTo: (id) => (id === '13' ? () => jumped.push(id) : null),
+    });
+    const members = Array.from(root.querySelectorAll('.members li'), (item) => item.textContent);
+    expect(members).toEqual(['12 this account', '@bob_example', '10', '11']);
+    root.querySelector<HTMLButtonElement>('.members button')?.click();
+    expect(jumped).toEqual(['13']);
+  });
+
+  it('sets what accounts and packs wrote as text, names isolated', () => {
+    const evil = '<img src=x onerror=alert(1)>\u202e';
+    const own = assessment('12', 'ann_example', 'some');
+    const [signature] = own.signatures;
+    const [trait] = signature?.signals ?? [];
+    if (signature === undefined || trait === undefined) throw new Error('the composed assessment has a trait');
+    trait.sentence = evil;
+    trait.sources = [{ title: evil, publisher: evil, date: '2021', url: 'javascript:alert(1)', grade: 'press' }];
+    signature.operation = evil;
+    const root = card({ assessment: { ...own, sentence: evil } });
+    expect(root.querySelector('img')).toBeNull();
+    expect(root.querySelector('a[href^="javascript"]')).toBeNull();
+    expect(root.textContent).toContain(evil);
+    expect(root.querySelector('bdi')?.textContent).toBe('Repurposed sleeper');
+  });
+
+  it('never says what the house does not say', () => {
+    const said = [
+      card(),
+      card({ group: group(['12', '13'], 'strong') }),
+      card({ assessment: assessment('1', 'x', 'none') }),
+    ]
+      .map((root) => root.textContent ?? '')
+      .join(' ');
+    expect(said).not.toMatch(/\b(bot|fake|troll|suspicious|genuine|foreign)\b|!/i);
+  });
+});
+
+describe('links', () => {
+  it.each(['https://example.com/report', 'http://example.com/'])('%s is one', (url) =>
+    expect(webAddress(url)).toBe(url),
+  );
+  it.each(['javascript:alert(1)', 'data:text/html,x', '', 'report.pdf', 'file:///etc/passwd'])('%s is none', (url) =>
+    expect(webAddress(url)).toBeNull(),
+  );
+});
+
+describe('the life line', () => {
+  const day = 86_400_000;
+  it('takes creation from the engine, else from the gap, else from the id', () => {
+    const lag = {
+      signal: 'first_post_lag',
+      group: 'G1' as const,
+      decibans: { low: 7, high: 7 },
+      sentence: '',
+      evidence: { posts: [], accounts: [] },
+    };
+    const first = Date.UTC(2020, 0, 7, 9);
+    const plain = assessment('12', 'ann_example', 'some');
+    expect(lifeOf(plain, now).created).toBeNull();
+    expect(
+      lifeOf(
+        { ...plain, observed: [{ ...lag, observed: { lag_days_low: 3836, lag_days_high: 3837, hidden_posts: 0 } }] },
+        now,
+      ),
+    ).toMatchObject({
+      created: [first - 3837 * day, first - 3836 * day],
+      gapProven: true,
+    });
+    expect(
+      lifeOf(
+        { ...plain, observed: [{ ...lag, observed: { lag_days_low: 9, lag_days_high: 9, hidden_posts: 3 } }] },
+        now,
+      ).gapProven,
+    ).toBe(false);
+    // 901656910939770881 → 2017-08-27T04:05:34.200Z, ± 1 day
+    expect(lifeOf({ ...plain, id: '901656910939770881' }, now).created).toEqual([
+      Date.UTC(2017, 7, 26, 4, 5, 34, 200),
+      Date.UTC(2017, 7, 28, 4, 5, 34, 200),
+    ]);
+  });
+});
+
+describe('where it opens', () => {
+  const badge = (left: number, top: number) =>
+    ({ left, top, right: left + 24, bottom: top + 24, width: 24, height: 24, x: left, y: top }) as DOMRectReadOnly;
+  const size = { width: 380, height: 500 };
+  const inside = (place: ReturnType<typeof placeCard>, view: { width: number; height: number }) => {
+    expect(place.left).toBeGreaterThanOrEqual(8);
+    expect(place.left + place.width).toBeLessThanOrEqual(view.width - 8);
+    expect(place.top).toBeGreaterThanOrEqual(8);
+    expect(place.top + Math.min(size.height, place.room)).toBeLessThanOrEqual(view.height - 8 + 1);
+  };
+
+  it('beside the row where there is room, else under or above the badge; always inside the window', () => {
+    const wide = { width: 1600, height: 900 };
+    const beside = placeCard(badge(600, 300), size, wide, false);
+    expect(beside.left + beside.width).toBeLessThan(600);
+    inside(beside, wide);
+    const narrow = { width: 700, height: 900 };
+    for (const top of [20, 300, 600, 860]) inside(placeCard(badge(60, top), size, narrow, false), narrow);
+    expect(placeCard(badge(60, 860), size, narrow, false).top).toBeLessThan(860);
+  });
+
+  it('on the other side where text runs from right to left', () => {
+    const view = { width: 1600, height: 900 };
+    const place = placeCard(badge(900, 300), size, view, true);
+    expect(place.left).toBeGreaterThan(924);
+    inside(place, view);
+  });
+
+  it('as a sheet on a small screen', () => {
+    expect(placeCard(badge(30, 300), size, { width: 400, height: 800 }, false)).toMatchObject({
+      sheet: true,
+      room: 560,
+    });
+  });
+});
+
+it('evidence that weighs nothing takes no place in the bar', () => {
+  expect(partsOf({ G1: { low: 0, high: 0 }, G3: { low: 3, high: 9 }, counter: { low: -6, high: -6 } }, words)).toEqual([
+    { name: 'copying', low: 3, high: 9 },
+    { name: 'evidence against', low: -6, high: -6 },
+  ]);
+});

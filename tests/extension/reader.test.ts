@@ -1,0 +1,139 @@
+// From captures to findings, with an engine that answers as told.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallOptions, EngineClient, Outcome } from '../../extension/engine/client.ts';
+import type { AnswerTo, Call } from '../../extension/engine/protocol.ts';
+import { createReader, type Reader } from '../../extension/reading/reader.ts';
+import type { Capture } from '../../extension/tap/capture.ts';
+import { assessment, group } from './support/findings.ts';
+
+const ann = { platform: 'x' as const, id: '12', handle: 'ann_example' };
+const capture: Capture = {
+  kind: 'response',
+  url: '/i/api/graphql/q/UserTweets',
+  method: 'GET',
+  requestBody: null,
+  status: 200,
+  date: null,
+  at: 1,
+  body: '{"some":"json"}',
+};
+
+let calls: { call: Call; options: CallOptions }[];
+let answers: { [Name in Call['call']]?: () => Outcome<unknown> };
+let reader: Reader;
+let changes: number;
+
+beforeEach(() => {
+  calls = [];
+  changes = 0;
+  const value = (what: unknown): Outcome<unknown> => ({ kind: 'answer', value: what });
+  answers = {
+    ingest: () => value({ accounts: 1, posts: 2, runs: 1, touched: [ann], notices: [] }),
+    assess: () => value([assessment('12', 'ann_example', 'some')]),
+    groups: () => value([group(['12', '13'])]),
+    authors: () => value([{ post: '5', account: ann }]),
+  };
+  const client: EngineClient = {
+    state: 'ready',
+    problems: [],
+    pending: 0,
+    onChange: () => {},
+    stop: () => {},
+    call: async <C extends Call>(call: C, options: CallOptions = {}) => {
+      calls.push({ call, options });
+      return (answers[call.call]?.() ?? { kind: 'lost' }) as Outcome<AnswerTo<C>>;
+    },
+  };
+  reader = createReader(client, () => 1_000);
+  reader.onChange(() => {
+    changes += 1;
+  });
+});
+
+afterEach(() => reader.stop());
+
+const quiet = (ms = 5) => new Promise((resolve) => setTimeout(resolve, ms));
+const made = () => calls.map(({ call }) => call.call);
+
+describe('a response', () => {
+  it('goes into the engine as it came; its accounts are assessed, and groups looked at after a quiet moment', async () => {
+    reader.take(capture);
+    await quiet();
+    expect(calls[0]).toEqual({
+      call: { call: 'ingest', source: { platform: 'x', kind: 'response', operation: 'UserTweets', read_at: 1 } },
+      options: { body: '{"some":"json"}' },
+    });
+    expect(made()).toEqual(['ingest', 'assess']);
+    expect(calls[1]?.call).toEqual({ call: 'assess', at: 1_000, accounts: [{ platform: 'x', id: '12' }] });
+    reader.take(capture);
+    await quiet(500);
+    expect(made().filter((name) => name === 'groups')).toHaveLength(1);
+    expect(reader.findings.assessmentOf('12')?.label).toBe('some');
+    expect(reader.findings.groupsOf('13')).toHaveLength(1);
+    expect(reader.findings.accountWithHandle('ANN_example')?.id).toBe('12');
+    expect(reader.stats).toEqual({ captured: 2, skipped: 0, ingested: 2, refused: 0, accounts: 1, posts: 4 });
+    expect(changes).toBeGreaterThan(0);
+  });
+
+  it('whose body is a blob is read first', async () => {
+    reader.take({ ...capture, body: new Blob(['{}']) });
+    await quiet(20);
+    expect(calls[0]?.options.body).toBeInstanceOf(ArrayBuffer);
+  });
+
+  it('that the engine refuses is counted and changes nothing', async () => {
+    answers.ingest = () => ({ kind: 'refused', error: { code: 'not_json', message: '', place: '' } });
+    reader.take(capture);
+    await quiet();
+    expect(made()).toEqual(['ingest']);
+    expect(reader.stats.refused).toBe(1);
+  });
+
+  it('forged for another address goes nowhere', async () => {
+    reader.take({ ...capture, url: '/i/api/1.1/account/settings.json' });
+    await quiet();
+    expect(calls).toEqual([]);
+  });
+
+  it('that could not be copied is counted', () => {
+    reader.take({ kind: 'skipped', reason: 'over_budget' });
+    expect(reader.stats.skipped).toBe(1);
+  });
+});
+
+describe('rows', () => {
+  it('that nobody knows are asked for once, and again only after something new was read', async () => {
+    answers.authors = () => ({ kind: 'answer', value: [] });
+    reader.want(['5'], []);
+    reader.want(['5'], []);
+    await quiet();
+    expect(made()).toEqual(['authors']);
+    reader.take(capture);
+    await quiet();
+    reader.want(['5'], []);
+    await quiet();
+    expect(made().filter((name) => name === 'authors')).toHaveLength(2);
+  });
+
+  it('whose author becomes known are assessed at once', async () => {
+    reader.want(['5'], []);
+    await quiet();
+    expect(made()).toEqual(['authors', 'assess']);
+    expect(reader.findings.authorOf('5')).toEqual(ann);
+    expect(reader.findings.assessmentOf('12')).toBeDefined();
+  });
+
+  it('go in as the second source', async () => {
+    reader.takePageRows({ site: 'x', url: 'https://x.com/home', rows: [], profile: null });
+    await quiet();
+    expect(calls[0]?.call).toEqual({ call: 'ingest', source: { platform: 'x', kind: 'page_rows', read_at: 1_000 } });
+  });
+});
+
+it('after its end nothing is learnt any more', async () => {
+  reader.take(capture);
+  reader.stop();
+  await quiet(450);
+  expect(reader.findings.assessmentOf('12')).toBeUndefined();
+  expect(made()).toEqual(['ingest']);
+});

@@ -1,0 +1,64 @@
+// Starts the real browser, with or without the extension, on a local replica.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { requireChromium, requireExtension } from './places.ts';
+
+export interface LaunchOptions {
+  /** Port of the local server that plays every host. */
+  port: number;
+  hosts: readonly string[];
+  /** Folder of an unpacked extension. */
+  extension?: string;
+  headless?: boolean;
+  width?: number;
+  height?: number;
+  scale?: number;
+  /** Writes every request of the whole browser to this file. */
+  netLog?: string;
+}
+
+export interface LaunchedBrowser {
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const executablePath = requireChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'persona-lens-chromium-'));
+  const rules = options.hosts.map((host) => `MAP ${host} 127.0.0.1:${options.port}`);
+  const width = options.width ?? 1280;
+  const height = options.height ?? 900;
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    userDataDir: profile,
+    defaultViewport: options.headless === false ? null : { width, height, deviceScaleFactor: options.scale ?? 1 },
+    ...(options.extension === undefined ? {} : { enableExtensions: [requireExtension(options.extension)] }),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+      '--ignore-certificate-errors',
+      '--lang=en-US',
+      `--window-size=${width},${height}`,
+      // Only the replica can be reached; every other name fails as if there were no network.
+      `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`, '--net-log-capture-mode=Default']),
+    ],
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// Where things stand. Every place can be set from outside; the defaults follow from the layout of the repository.
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function place(variable: string, fallback: string): string {
+  const given = process.env[variable];
+  return given ? resolve(given) : fallback;
+}
+
+export const sourceDir = place('PERSONA_LENS_SOURCE_DIR', resolve(dirname(fileURLToPath(import.meta.url)), '../..'));
+export const buildDir = place('PERSONA_LENS_BUILD_DIR', join(sourceDir, 'build'));
+export const cli = place('PERSONA_LENS_CLI', join(buildDir, 'native/persona-lens'));
+
+/** The extension as it is released: closed shadow roots, no hooks. */
+export const releasedExtension = join(buildDir, 'extension/chromium');
+/** The same sources built for tests: open shadow roots and `data-pl-*` hooks. */
+export const testExtension = join(buildDir, 'extension/chromium-test');
+
+/** Recorded responses, or undefined on a machine without them. */
+export const dataDir: string | undefined = (() => {
+  const given = process.env.PERSONA_LENS_DATA_DIR ?? join(sourceDir, '../shared/data');
+  return given !== '' && existsSync(join(given, 'x')) ? resolve(given) : undefined;
+})();
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The browser to drive, or undefined when none is installed. */
+export function findChromium(): string | undefined {
+  const given = process.env.PERSONA_LENS_CHROMIUM;
+  // CMake says NAME-NOTFOUND where it found none.
+  if (given && !given.endsWith('-NOTFOUND')) return existsSync(given) ? given : undefined;
+  const folders = (process.env.PATH ?? '').split(':').filter((folder) => folder !== '');
+  return folders.flatMap((folder) => chromiumNames.map((name) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/** Throws one sentence that says what is missing and how to get it. */
+export function requireExtension(folder: string): string {
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(
+      `The extension is not built: no manifest.json in ${folder}. Build it first (cmake --workflow --preset test).`,
+    );
+  }
+  return folder;
+}
+
+export function requireChromium(): string {
+  const found = findChromium();
+  if (found === undefined) {
+    throw new Error('No Chromium found. Install the package "chromium" or set PERSONA_LENS_CHROMIUM to its path.');
+  }
+  return found;
+}
