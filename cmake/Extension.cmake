@@ -20,6 +20,13 @@ add_custom_target(extension ALL
   USES_TERMINAL VERBATIM)
 add_dependencies(extension wasm)
 
+# The same sources with hooks for the browser tests, in build/extension/chromium-test. One after the other: both make the sources' types anew.
+if(PERSONA_LENS_TESTS)
+  persona_lens_npm_command(build extension build:test)
+  add_custom_target(extension-test ALL COMMAND ${build} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
+  add_dependencies(extension-test extension)
+endif()
+
 if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/tests/package.json")
   persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
   add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)

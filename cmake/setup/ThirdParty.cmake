@@ -44,7 +44,12 @@ function(persona_lens_library_entry out name platform)
   if(platform STREQUAL "wasm")
     set(compiler "${PERSONA_LENS_EMSCRIPTEN_ID}")
   else()
-    execute_process(COMMAND c++ --version OUTPUT_VARIABLE compiler ERROR_QUIET)
+    # The compiler that project() is going to choose.
+    set(compiler c++)
+    if(DEFINED ENV{CXX})
+      set(compiler "$ENV{CXX}")
+    endif()
+    execute_process(COMMAND "${compiler}" --version OUTPUT_VARIABLE compiler ERROR_QUIET)
   endif()
   persona_lens_cache_entry(entry ${name}-${platform} ${PERSONA_LENS_${upper}_VERSION} ${PERSONA_LENS_${upper}_SHA256} "${compiler}"
     "${PERSONA_LENS_RECIPES}/${name}" "${PERSONA_LENS_RECIPES}/../EmbedBytes.cmake")

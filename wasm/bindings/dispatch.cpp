@@ -61,7 +61,8 @@ Source read_source(JsonValue value) {
   source.platform = read_word(fields.required("platform"), platform_words, Platform::x);
   source.kind = read_word(fields.required("kind"), source_kinds, Source::Kind::response);
   source.operation = fields.optional("operation").text_or_empty(max_word_bytes);
-  if (JsonValue variables = fields.optional("variables"); variables.present()) source.variables = variables.text_or_empty(max_variables_bytes);
+  if (JsonValue variables = fields.optional("variables"); variables.present())
+    source.variables = variables.text_or_empty(max_variables_bytes);
   source.read_at = read_optional_time(fields.optional("read_at"));
   source.http_date = read_optional_time(fields.optional("http_date"));
   source.file = source.operation;

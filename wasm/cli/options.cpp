@@ -54,7 +54,7 @@ struct Parser {
   }
 
   bool allowed(std::string_view option, std::initializer_list<Command> commands) {
-    if (std::find(commands.begin(), commands.end(), options.command) != commands.end()) return true;
+    if (std::ranges::find(commands, options.command) != commands.end()) return true;
     return fail("option " + std::string(option) + " does not belong to this command");
   }
 
@@ -111,7 +111,7 @@ struct Parser {
       }
     }
     if (options.files.empty()) return fail("which files? (\"-\" is standard input)");
-    if (std::count(options.files.begin(), options.files.end(), "-") > 1) return fail("standard input can be read once only");
+    if (std::ranges::count(options.files, "-") > 1) return fail("standard input can be read once only");
     return true;
   }
 };

@@ -44,7 +44,8 @@ Value guarded_or(Value fallback, Work&& work) noexcept {
 }  // namespace
 
 struct Engine::Impl {
-  explicit Impl(const EngineOptions& options) : book(options.max_accounts, options.max_posts), words(Words::for_language(options.language)) {}
+  explicit Impl(const EngineOptions& options)
+      : book(options.max_accounts, options.max_posts), words(Words::for_language(options.language)) {}
 
   // The indices are brought up to date once for each state of the memory: assessing a few rows at a time costs what those rows cost.
   SignalContext context(TimeMs at) const {
@@ -89,11 +90,8 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
     Result<TestedPack> tested = read_tested_pack(json);
     if (!tested) return tested.error();
     Pack& pack = tested->pack;
-    PackInfo info{.id = pack.id,
-                  .version = pack.version,
-                  .signatures = pack.signatures.size(),
-                  .cases = tested->cases,
-                  .warnings = pack.warnings};
+    PackInfo info{
+        .id = pack.id, .version = pack.version, .signatures = pack.signatures.size(), .cases = tested->cases, .warnings = pack.warnings};
     const auto same = std::ranges::find(impl_->packs, pack.id, &Pack::id);
     if (same == impl_->packs.end()) {
       impl_->packs.push_back(std::move(pack));

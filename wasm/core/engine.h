@@ -16,17 +16,17 @@
 namespace persona_lens {
 
 struct EngineOptions {
-  std::size_t max_accounts = 20'000;    // memory bound; the least recently seen are forgotten first
+  std::size_t max_accounts = 20'000;  // memory bound; the least recently seen are forgotten first
   std::size_t max_posts = 200'000;
-  std::string language = "en";          // BCP 47 tag of the sentences; falls back to "en"
+  std::string language = "en";  // BCP 47 tag of the sentences; falls back to "en"
 };
 
 struct PackInfo {
   std::string id;
   std::string version;
   std::size_t signatures = 0;
-  std::size_t cases = 0;                // test and allows cases that were run and held
-  std::vector<Notice> warnings;         // e.g. an unknown signal that was ignored
+  std::size_t cases = 0;         // test and allows cases that were run and held
+  std::vector<Notice> warnings;  // e.g. an unknown signal that was ignored
 };
 
 // What one ingest did. `touched` are the accounts whose assessment may have changed, in the order of the input.

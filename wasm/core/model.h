@@ -231,6 +231,7 @@ struct Assessment {
   std::vector<SignalResult> observed;  // every signal that was evaluated, whatever its weight
   std::string note;                    // "" | "commercial" | "overt" | "campaign"
   std::string sentence;                // the card's headline
+  std::optional<TimeInterval> created;  // of the account, as known
 };
 
 struct GroupAssessment {

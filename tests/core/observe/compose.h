@@ -11,7 +11,7 @@
 #include "catch.h"
 #include "observe/observe.h"
 
-namespace persona_lens::test {
+namespace persona_lens::composed {
 
 // The object around a user or a post: `legacy` until spring 2025; `core` and its siblings since; counts out of `legacy` since 2026;
 // `details` for posts of mid-2026; flat v1.1.
@@ -121,4 +121,4 @@ inline Error refuse(std::string_view json, const Source& source = {}) {
   return result.error();
 }
 
-}  // namespace persona_lens::test
+}  // namespace persona_lens::composed

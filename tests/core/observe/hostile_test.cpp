@@ -6,11 +6,11 @@
 namespace persona_lens {
 namespace {
 
-using test::bytes;
-using test::Generation;
-using test::post;
-using test::read;
-using test::refuse;
+using composed::bytes;
+using composed::Generation;
+using composed::post;
+using composed::read;
+using composed::refuse;
 
 std::string response() { return R"({"data":{"tweetResult":{"result":)" + post({}, Generation::core) + "}}}"; }
 
@@ -169,8 +169,8 @@ TEST_CASE("a huge text is cut at a character", "[observe]") {
 TEST_CASE("damaged responses never crash, and the reader stays usable", "[observe]") {
   const std::string whole =
       R"({"data":{"user":{"result":{"timeline":{"timeline":{"instructions":[)" +
-      test::add_entries({test::entry("tweet-1", 10, test::item(post({}, Generation::legacy))),
-                         test::entry("tweet-2", 9, test::item(post({.id = "1200000000000000000"}, Generation::details)))}) +
+      composed::add_entries({composed::entry("tweet-1", 10, composed::item(post({}, Generation::legacy))),
+                             composed::entry("tweet-2", 9, composed::item(post({.id = "1200000000000000000"}, Generation::details)))}) +
       "]}}}}}}";
   std::mt19937 random(20'261'122);  // NOLINT(bugprone-random-generator-seed): the same damage on every run
   Observer observer;

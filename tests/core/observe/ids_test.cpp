@@ -9,8 +9,8 @@
 namespace persona_lens {
 namespace {
 
-using test::text;
-using test::Vectors;
+using known::text;
+using known::Vectors;
 
 std::uint64_t id_of(std::string_view digits) {
   const auto id = parse_numeric_id(digits);
@@ -64,7 +64,6 @@ TEST_CASE("only plain decimal numbers below 2^64 are ids", "[observe]") {
 }
 
 TEST_CASE("sequential ids are dated by the quarterly anchors", "[observe]") {
-  simdjson::dom::parser parser;
   const Vectors vectors("sequential_ids.json");
   simdjson::dom::array answers;
   REQUIRE(vectors.section("answers").get(answers) == simdjson::SUCCESS);

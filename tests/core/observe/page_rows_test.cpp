@@ -22,7 +22,7 @@ std::string row(const std::string& time = R"("2019-11-28T10:34:29.000Z")", const
 }  // namespace
 
 TEST_CASE("a row becomes a post without author", "[observe]") {
-  const Observations seen = test::read(page(row()), rows_source());
+  const Observations seen = composed::read(page(row()), rows_source());
   REQUIRE(seen.posts.size() == 1);
   CHECK(seen.posts[0].id == "1200000000000000001");
   CHECK(seen.posts[0].author_id.empty());
@@ -35,11 +35,11 @@ TEST_CASE("a row becomes a post without author", "[observe]") {
 }
 
 TEST_CASE("a row's time may be missing, as on the focal post", "[observe]") {
-  CHECK(test::read(page(row("null")), rows_source()).posts[0].time->basis == TimeBasis::id);
+  CHECK(composed::read(page(row("null")), rows_source()).posts[0].time->basis == TimeBasis::id);
 }
 
 TEST_CASE("a row whose time is not its id's is dropped", "[observe]") {
-  const Observations seen = test::read(page(row(R"("2020-01-07T00:00:00.000Z")")), rows_source());
+  const Observations seen = composed::read(page(row(R"("2020-01-07T00:00:00.000Z")")), rows_source());
   CHECK(seen.posts.empty());
   REQUIRE(seen.notices.size() == 1);
   CHECK(seen.notices[0].code == "row_changed");
@@ -48,11 +48,11 @@ TEST_CASE("a row whose time is not its id's is dropped", "[observe]") {
 
 TEST_CASE("a quote in a row makes it a quote", "[observe]") {
   const std::string quote = R"({"kind":"post","id":"1200000000000000001","handle":"a","time":null,"text":"x","quote":true})";
-  CHECK(test::read(page(quote), rows_source()).posts[0].kind == PostKind::quote);
+  CHECK(composed::read(page(quote), rows_source()).posts[0].kind == PostKind::quote);
 }
 
 TEST_CASE("rows without text, without id or of another kind make no post", "[observe]") {
-  const Observations seen = test::read(
+  const Observations seen = composed::read(
       page(
           R"({"kind":"post","id":"1200000000000000001","text":null},{"kind":"post","id":"x","text":"a"},{"kind":"advert","id":"5","text":"a"})"),
       rows_source());
@@ -61,7 +61,7 @@ TEST_CASE("rows without text, without id or of another kind make no post", "[obs
 }
 
 TEST_CASE("a profile with an id is an account, joined in a month", "[observe]") {
-  const Observations seen = test::read(
+  const Observations seen = composed::read(
       page(row(), R"({"id":"52557200","handle":"ann_example","name":"Ann","bio":"Gardens","joined":"Seit Juli 2009 bei X","lang":"de"})"),
       rows_source());
   REQUIRE(seen.accounts.size() == 1);
@@ -71,32 +71,32 @@ TEST_CASE("a profile with an id is an account, joined in a month", "[observe]") 
 }
 
 TEST_CASE("a snowflake is closer than a month", "[observe]") {
-  const Observations seen = test::read(
+  const Observations seen = composed::read(
       page("", R"({"id":"1100000000000000001","handle":"ann_example","joined":"Joined February 2019","lang":"en"})"), rows_source());
   CHECK(seen.accounts[0].created->basis == TimeBasis::id);
 }
 
 TEST_CASE("a month that cannot be read is said, and the id dates the account", "[observe]") {
   const Observations seen =
-      test::read(page("", R"({"id":"52557200","handle":"ann_example","joined":"Joined long ago","lang":"en"})"), rows_source());
+      composed::read(page("", R"({"id":"52557200","handle":"ann_example","joined":"Joined long ago","lang":"en"})"), rows_source());
   CHECK(seen.accounts[0].created->basis == TimeBasis::interpolated);
   CHECK(seen.notices.size() == 1);
 }
 
 TEST_CASE("a profile without an id makes no account", "[observe]") {
   const Observations seen =
-      test::read(page(row(), R"({"id":null,"handle":"ann_example","joined":"Joined July 2009","lang":"en"})"), rows_source());
+      composed::read(page(row(), R"({"id":null,"handle":"ann_example","joined":"Joined July 2009","lang":"en"})"), rows_source());
   CHECK(seen.accounts.empty());
   CHECK(seen.posts[0].author_id.empty());
 }
 
 TEST_CASE("page rows of the wrong form are refused", "[observe]") {
-  CHECK(test::refuse("{}", rows_source()).code == ErrorCode::unknown_shape);
-  CHECK(test::refuse(R"({"site":"elsewhere","rows":[]})", rows_source()).code == ErrorCode::unknown_shape);
-  CHECK(test::refuse(R"({"site":"x","rows":{}})", rows_source()).code == ErrorCode::invalid_value);
-  CHECK(test::refuse(R"({"site":"x","rows":[1]})", rows_source()).code == ErrorCode::invalid_value);
-  CHECK(test::refuse(page(R"({"kind":"post","id":5})"), rows_source()).code == ErrorCode::invalid_value);
-  CHECK(test::refuse(page(row()).substr(0, 60), rows_source()).code == ErrorCode::not_json);
+  CHECK(composed::refuse("{}", rows_source()).code == ErrorCode::unknown_shape);
+  CHECK(composed::refuse(R"({"site":"elsewhere","rows":[]})", rows_source()).code == ErrorCode::unknown_shape);
+  CHECK(composed::refuse(R"({"site":"x","rows":{}})", rows_source()).code == ErrorCode::invalid_value);
+  CHECK(composed::refuse(R"({"site":"x","rows":[1]})", rows_source()).code == ErrorCode::invalid_value);
+  CHECK(composed::refuse(page(R"({"kind":"post","id":5})"), rows_source()).code == ErrorCode::invalid_value);
+  CHECK(composed::refuse(page(row()).substr(0, 60), rows_source()).code == ErrorCode::not_json);
 }
 
 }  // namespace persona_lens

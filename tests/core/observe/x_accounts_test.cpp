@@ -4,10 +4,10 @@
 namespace persona_lens {
 namespace {
 
-using test::Generation;
-using test::read;
-using test::user;
-using test::User;
+using composed::Generation;
+using composed::read;
+using composed::user;
+using composed::User;
 
 const Account& only_account(const Observations& seen) {
   REQUIRE(seen.accounts.size() == 1);

@@ -4,10 +4,10 @@
 namespace persona_lens {
 namespace {
 
-using test::Generation;
-using test::Message;
-using test::post;
-using test::read;
+using composed::Generation;
+using composed::Message;
+using composed::post;
+using composed::read;
 
 const Post& only_post(const Observations& seen) {
   REQUIRE(seen.posts.size() == 1);

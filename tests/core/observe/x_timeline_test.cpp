@@ -4,16 +4,16 @@
 namespace persona_lens {
 namespace {
 
-using test::add_entries;
-using test::cursor;
-using test::entry;
-using test::Generation;
-using test::item;
-using test::Message;
-using test::post;
-using test::read;
-using test::User;
-using test::user_timeline;
+using composed::add_entries;
+using composed::cursor;
+using composed::entry;
+using composed::Generation;
+using composed::item;
+using composed::Message;
+using composed::post;
+using composed::read;
+using composed::User;
+using composed::user_timeline;
 
 constexpr std::uint64_t top = 2'085'474'396'218'064'896;  // a snowflake of August 2026
 const std::string newest = "1200000000000000009";
@@ -28,7 +28,7 @@ std::string tweet_entry(const std::string& id, std::uint64_t sort_index, const U
 std::string module_of(const std::vector<std::string>& ids, const User& author = {}) {
   std::vector<std::string> items;
   for (const std::string& id : ids) items.push_back(R"({"entryId":"x","item":)" + tweet(id, author) + "}");
-  return R"({"entryType":"TimelineTimelineModule","__typename":"TimelineTimelineModule","items":[)" + test::join(items) +
+  return R"({"entryType":"TimelineTimelineModule","__typename":"TimelineTimelineModule","items":[)" + composed::join(items) +
          R"(],"displayType":"VerticalConversation"})";
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("pin, promotion, suggestion and module take a place but are not in the
   const std::string suggestion = entry(
       "who-to-follow-1", top - 3,
       R"({"entryType":"TimelineTimelineModule","items":[{"item":{"itemContent":{"itemType":"TimelineUser","user_results":{"result":)" +
-          test::user({.id = "99", .handle = "cid_example"}, Generation::core) + R"(}}}}]})");
+          composed::user({.id = "99", .handle = "cid_example"}, Generation::core) + R"(}}}}]})");
   const Observations seen = read(
       user_timeline({pin, add_entries({tweet_entry(newest, top - 1), promoted, suggestion,
                                        entry("profile-conversation-1", top - 4, module_of({middle})), tweet_entry(oldest, top - 5)})}));
@@ -254,9 +254,9 @@ TEST_CASE("other numberings are not taken for a clock", "[observe]") {
   const std::uint64_t from_focal = 9'223'372'036'854'775'807U - 1'200'000'000'000'000'009U;
   CHECK(read(user_timeline({add_entries({tweet_entry(newest, from_focal), tweet_entry(oldest, from_focal - 10)})}), source).server_time ==
         source.read_at);
-  // Before the posts it holds.
-  CHECK(read(user_timeline({add_entries({tweet_entry("2000000000000000009", 1'900'000'000'000'000'000U)})}), source).server_time ==
-        source.read_at);
+  // Before the post it holds.
+  const std::string later = item(post({.id = "2000000000000000009", .created = "Sun Dec 14 00:28:52 +0000 2025"}, Generation::counts));
+  CHECK(read(user_timeline({add_entries({entry("tweet-1", 1'900'000'000'000'000'000U, later)})}), source).server_time == source.read_at);
 }
 
 TEST_CASE("variables that are no object are reported and change nothing", "[observe]") {

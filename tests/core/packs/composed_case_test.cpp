@@ -19,7 +19,8 @@ ComposedCase read(const std::string& text) {
 }
 
 std::string one_account(const std::string& timeline) {
-  return R"({"name": "n", "at": "2021-01-01", "accounts": [{"id": "7", "handle": "ann_example", "created": "2009-07-07", "timeline": ")" + timeline +
+  return R"({"name": "n", "at": "2021-01-01", "accounts": [{"id": "7", "handle": "ann_example", "created": "2009-07-07", "timeline": ")" +
+         timeline +
          R"(", "posts": [{"first": "2020-01-07", "count": 3, "every_days": 2.5, "texts": ["first {n}", "second {n}"]}]}],
          "expect": [{"account": "7", "at_most": "none"}]})";
 }

@@ -42,8 +42,10 @@ Signature signature_of(std::vector<PackSignal> signals) {
   return signature;
 }
 
-constexpr SubjectFacts account_facts{.kind = SubjectKind::account, .chronological = true, .posts_seen = 20, .members = 0, .evaluable_groups = 4, .overt = false};
-constexpr SubjectFacts group_facts{.kind = SubjectKind::group, .chronological = false, .posts_seen = 0, .members = 5, .evaluable_groups = 3, .overt = false};
+constexpr SubjectFacts account_facts{
+    .kind = SubjectKind::account, .chronological = true, .posts_seen = 20, .members = 0, .evaluable_groups = 4, .overt = false};
+constexpr SubjectFacts group_facts{
+    .kind = SubjectKind::group, .chronological = false, .posts_seen = 0, .members = 5, .evaluable_groups = 3, .overt = false};
 
 // Three groups of evidence: G1 +7, G2 +5, G3 +9.
 std::vector<SignalResult> three_groups() {
@@ -52,8 +54,8 @@ std::vector<SignalResult> three_groups() {
 Signature three_signals() { return signature_of({standard("gap"), standard("batch"), standard("copies")}); }
 
 TEST_CASE("signals of one group are dependent and groups are capped", "[packs]") {
-  const std::vector<SignalResult> results{found("a", Group::g3_copying, 9), found("b", Group::g3_copying, 6), found("c", Group::g1_history, 30),
-                                          found("d", Group::g5_timing, -2)};
+  const std::vector<SignalResult> results{found("a", Group::g3_copying, 9), found("b", Group::g3_copying, 6),
+                                          found("c", Group::g1_history, 30), found("d", Group::g5_timing, -2)};
   const Signature signature = signature_of({standard("a"), standard("b"), standard("c"), standard("d")});
   const MatchResult result = match_signature(signature, results, account_facts);
   CHECK_THAT(result.match.groups.at(Group::g3_copying).low, WithinAbs(9 + 0.3 * 6, 1e-9));

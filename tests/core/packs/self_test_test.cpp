@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "packs/small_pack.h"
+#include "report/wording.h"
 #include "shipped.h"
 
 namespace persona_lens {
@@ -23,6 +24,25 @@ TEST_CASE("every shipped pack holds its own cases without a warning", "[packs]")
     CHECK(tested->cases > 0);
     CHECK(tested->pack.warnings.empty());
     CHECK(file.name == tested->pack.id + ".json");
+  }
+}
+
+TEST_CASE("no shipped pack says who somebody is in what it shows", "[packs]") {
+  for (const shipped::File& file : shipped::packs()) {
+    const Result<Pack> pack = read_pack(file.content);
+    REQUIRE(pack);
+    for (const Signature& signature : pack->signatures) {
+      CAPTURE(signature.id);
+      CHECK(testing::forbidden_in(signature.title) == "");
+      CHECK(testing::forbidden_in(signature.summary) == "");
+      for (const std::string& text : signature.innocent) CHECK(testing::forbidden_in(text) == "");
+      for (const auto* list : {&signature.signals, &signature.counter}) {
+        for (const PackSignal& signal : *list) {
+          CHECK(testing::forbidden_in(signal.rule) == "");
+          CHECK(testing::forbidden_in(signal.look_alike) == "");
+        }
+      }
+    }
   }
 }
 
@@ -69,10 +89,18 @@ TEST_CASE("mutated packs are answered, never fatal", "[packs]") {
     for (std::size_t i = 0, count = 1 + below(4); i < count; ++i) {
       const std::size_t at = below(pack.size());
       switch (below(4)) {
-        case 0: pack[at] = spice[below(spice.size())]; break;
-        case 1: pack.erase(at, below(30)); break;
-        case 2: pack.insert(at, pack.substr(below(pack.size()), below(60))); break;
-        default: pack.insert(at, std::string(below(50), spice[below(spice.size())])); break;
+        case 0:
+          pack[at] = spice[below(spice.size())];
+          break;
+        case 1:
+          pack.erase(at, below(30));
+          break;
+        case 2:
+          pack.insert(at, pack.substr(below(pack.size()), below(60)));
+          break;
+        default:
+          pack.insert(at, std::string(below(50), spice[below(spice.size())]));
+          break;
       }
     }
     const Result<TestedPack> tested = read_tested_pack(pack);

@@ -5,9 +5,7 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-
+namespace persona_lens::scenes {
 namespace {
 
 std::string text(int number) { return "Text number " + std::to_string(number) + " is long enough to be compared with other texts"; }
@@ -87,3 +85,5 @@ TEST_CASE("every pair of hundreds of accounts sharing its own text is still foun
   }
   CHECK(find_candidate_groups(scene.context()).size() == 1000);  // the bound
 }
+
+}  // namespace persona_lens::scenes

@@ -5,8 +5,7 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
+namespace persona_lens::scenes {
 
 TEST_CASE("every signal answers about accounts and groups that nobody has seen", "[signals]") {
   Scene scene;
@@ -35,3 +34,5 @@ TEST_CASE("every signal answers about accounts and groups that nobody has seen",
   CHECK(find_signal("no_such_signal") == nullptr);
   CHECK(find_candidate_groups(context).empty());
 }
+
+}  // namespace persona_lens::scenes

@@ -7,11 +7,10 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-using Catch::Matchers::WithinAbs;
-
+namespace persona_lens::scenes {
 namespace {
+
+using Catch::Matchers::WithinAbs;
 
 // Four ways of saying much the same thing; each is just long enough.
 const std::array<std::string, 4> sentences = {
@@ -220,3 +219,5 @@ TEST_CASE("evidence lists stay short for a text that thousands share", "[signals
   CHECK(result.evidence_accounts.size() == 100);
   CHECK(result.evidence_posts.size() == 50);
 }
+
+}  // namespace persona_lens::scenes

@@ -6,9 +6,7 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-
+namespace persona_lens::scenes {
 namespace {
 
 constexpr TimeMs hour = ms_per_hour;
@@ -201,3 +199,5 @@ TEST_CASE("the answer is the same without a prepared index", "[signals]") {
   CHECK(prepared.decibans == fresh.decibans);
   CHECK(prepared.evidence_accounts == fresh.evidence_accounts);
 }
+
+}  // namespace persona_lens::scenes

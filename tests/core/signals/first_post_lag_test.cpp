@@ -6,11 +6,10 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-using Catch::Matchers::WithinAbs;
-
+namespace persona_lens::scenes {
 namespace {
+
+using Catch::Matchers::WithinAbs;
 
 // Created and posting as told, the whole timeline read.
 SignalResult lag_of(TimeMs created, TimeMs first, TimeMs last, int posts, std::uint64_t total) {
@@ -257,3 +256,5 @@ TEST_CASE("language_never_weighs_in_a_lag", "[signals]") {
     CHECK(first_post_lag(scene.context(), x_account("1")).decibans == Decibans{7, 7});
   }
 }
+
+}  // namespace persona_lens::scenes

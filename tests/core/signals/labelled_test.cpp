@@ -12,9 +12,7 @@
 #include "simdjson.h"
 #include "text/iso_time.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-
+namespace persona_lens::scenes {
 namespace {
 
 std::string text_or_empty(simdjson::dom::element object, const char* name) {
@@ -111,3 +109,5 @@ TEST_CASE("genuine_people_copy_nobody", "[signals][data]") {
   }
   CHECK(eligible > 1000);
 }
+
+}  // namespace persona_lens::scenes

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "memory/account_book.h"
@@ -14,7 +15,7 @@
 #include "signals/signal.h"
 #include "signals/text_index.h"
 
-namespace persona_lens::test {
+namespace persona_lens::scenes {
 
 inline TimeMs day(int year, unsigned month, unsigned of_month, TimeMs ms_of_day = 0) {
   const std::chrono::sys_days date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(of_month);
@@ -26,6 +27,19 @@ inline constexpr TimeMs ms_per_year = 31'557'600'000;
 inline TimeInterval exactly(TimeMs time, TimeBasis basis = TimeBasis::reported) { return {time, time, basis}; }
 
 inline AccountKey x_account(std::string id) { return {Platform::x, std::move(id)}; }
+
+inline Observations saw(std::vector<Account> accounts, std::vector<Post> posts = {}) {
+  Observations seen;
+  seen.accounts = std::move(accounts);
+  seen.posts = std::move(posts);
+  return seen;
+}
+
+inline Observations saw_runs(std::vector<Run> runs) {
+  Observations seen;
+  seen.runs = std::move(runs);
+  return seen;
+}
 
 // Collects what a reader saw and remembers it.
 class Scene {
@@ -111,4 +125,4 @@ inline double number_of(const SignalResult& result, std::string_view name) {
   return -1;
 }
 
-}  // namespace persona_lens::test
+}  // namespace persona_lens::scenes

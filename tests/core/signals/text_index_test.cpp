@@ -5,9 +5,7 @@
 #include "catch.h"
 #include "signals/scene.h"
 
-using namespace persona_lens;
-using namespace persona_lens::test;
-
+namespace persona_lens::scenes {
 namespace {
 
 const std::string first = "The first of two sentences that are long enough to be compared";
@@ -68,3 +66,5 @@ TEST_CASE("hostile texts are left out, not fatal", "[signals]") {
   CHECK(context.texts.text_count() == 1);
   CHECK_FALSE(context.texts.failed());
 }
+
+}  // namespace persona_lens::scenes

@@ -8,10 +8,10 @@
 #include "catch.h"
 #include "stats/vectors.h"
 
-using namespace persona_lens;
-using Catch::Matchers::WithinAbs;
-
+namespace persona_lens {
 namespace {
+
+using Catch::Matchers::WithinAbs;
 
 Group group_named(std::string_view name) {
   if (name == "counter") return Group::counter;
@@ -41,14 +41,14 @@ TEST_CASE("decibans and likelihood ratios are two spellings of one number", "[st
 }
 
 TEST_CASE("dependent signals of one group add by the rule and stop at its cap", "[stats]") {
-  const test::Vectors vectors("stats.json");
+  const known::Vectors vectors("stats.json");
   for (const simdjson::dom::element answer : vectors.answers("groups")) {
-    const std::string_view name = test::text(answer, "group");
+    const std::string_view name = known::text(answer, "group");
     std::vector<Decibans> signals;
-    for (const double weight : test::numbers(answer, "signals")) signals.push_back({weight, weight});
+    for (const double weight : known::numbers(answer, "signals")) signals.push_back({weight, weight});
     CAPTURE(name, signals.size());
     const Decibans combined = combine_group(group_named(name), signals);
-    CHECK_THAT(combined.low, WithinAbs(test::number(answer, "decibans"), 1e-9));
+    CHECK_THAT(combined.low, WithinAbs(known::number(answer, "decibans"), 1e-9));
     CHECK(combined.low == combined.high);
   }
 }
@@ -71,19 +71,19 @@ TEST_CASE("counter-evidence only ever lowers, and is not floored", "[stats]") {
 }
 
 TEST_CASE("labels are decided on low decibans, groups, sample and subject", "[stats]") {
-  const test::Vectors vectors("stats.json");
+  const known::Vectors vectors("stats.json");
   for (const simdjson::dom::element answer : vectors.answers("labels")) {
     LabelFacts facts;
-    for (const auto [name, weight] : test::Vectors::as<simdjson::dom::object>(answer, "groups")) {
+    for (const auto [name, weight] : known::Vectors::as<simdjson::dom::object>(answer, "groups")) {
       double low = 0;
       REQUIRE(weight.get(low) == simdjson::SUCCESS);
       facts.groups[group_named(name)] = {low, low + 5};  // the high bound must not matter
     }
-    facts.evaluable_groups = test::count(answer, "evaluable");
-    facts.posts_seen = test::count(answer, "posts");
-    facts.subject = test::text(answer, "subject") == "group" ? SubjectKind::group : SubjectKind::account;
+    facts.evaluable_groups = known::count(answer, "evaluable");
+    facts.posts_seen = known::count(answer, "posts");
+    facts.subject = known::text(answer, "subject") == "group" ? SubjectKind::group : SubjectKind::account;
     INFO(simdjson::to_string(answer));
-    CHECK(label_of(facts) == label_named(test::text(answer, "label")));
+    CHECK(label_of(facts) == label_named(known::text(answer, "label")));
   }
 }
 
@@ -104,3 +104,5 @@ TEST_CASE("office_worker_in_any_time_zone_gets_no_label_from_hours", "[stats]") 
   facts.posts_seen = 5000;
   CHECK(label_of(facts) == Label::none);
 }
+
+}  // namespace persona_lens

@@ -7,11 +7,11 @@
 #include "catch.h"
 #include "stats/vectors.h"
 
-using namespace persona_lens;
+namespace persona_lens {
+namespace {
+
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
-
-namespace {
 
 TimeMs days(double count) { return static_cast<TimeMs>(std::llround(count * static_cast<double>(ms_per_day))); }
 TimeInterval between(TimeMs earliest, TimeMs latest) { return {earliest, latest, TimeBasis::relative}; }
@@ -29,10 +29,10 @@ TEST_CASE("a gap between interval times is itself an interval", "[stats]") {
 }
 
 TEST_CASE("hidden posts break a silence by the pigeonhole principle", "[stats]") {
-  const test::Vectors vectors("stats.json");
+  const known::Vectors vectors("stats.json");
   for (const simdjson::dom::element answer : vectors.answers("pigeonhole")) {
-    const TimeMs bound = pigeonhole_lower_bound(days(test::number(answer, "days")), test::count(answer, "hidden"));
-    CHECK_THAT(static_cast<double>(bound) / static_cast<double>(ms_per_day), WithinAbs(test::number(answer, "at_least"), 0.01));
+    const TimeMs bound = pigeonhole_lower_bound(days(known::number(answer, "days")), known::count(answer, "hidden"));
+    CHECK_THAT(static_cast<double>(bound) / static_cast<double>(ms_per_day), WithinAbs(known::number(answer, "at_least"), 0.01));
   }
   CHECK(pigeonhole_lower_bound(-5, 0) == 0);
   CHECK(pigeonhole_lower_bound(0, 0) == 0);
@@ -40,24 +40,24 @@ TEST_CASE("hidden posts break a silence by the pigeonhole principle", "[stats]")
 }
 
 TEST_CASE("silences weigh by the table", "[stats]") {
-  const test::Vectors vectors("stats.json");
+  const known::Vectors vectors("stats.json");
   for (const simdjson::dom::element answer : vectors.answers("dormancy")) {
-    const double length = test::number(answer, "days");
+    const double length = known::number(answer, "days");
     CAPTURE(length);
-    CHECK(dormancy_decibans(days(length)) == test::number(answer, "decibans"));
+    CHECK(dormancy_decibans(days(length)) == known::number(answer, "decibans"));
   }
   CHECK(dormancy_decibans(-1) == 0);
   CHECK(dormancy_decibans(std::numeric_limits<TimeMs>::max()) == 7);
 }
 
 TEST_CASE("burstiness has its known answers", "[stats]") {
-  const test::Vectors vectors("stats.json");
-  const double tolerance = test::number(vectors.section("burstiness"), "tolerance");
+  const known::Vectors vectors("stats.json");
+  const double tolerance = known::number(vectors.section("burstiness"), "tolerance");
   for (const simdjson::dom::element answer : vectors.answers("burstiness")) {
-    const auto result = burstiness(test::numbers(answer, "gaps"), 8);
+    const auto result = burstiness(known::numbers(answer, "gaps"), 8);
     REQUIRE(result);
-    CHECK_THAT(result->b, WithinAbs(test::number(answer, "b"), tolerance));
-    CHECK_THAT(result->a, WithinAbs(test::number(answer, "a"), tolerance));
+    CHECK_THAT(result->b, WithinAbs(known::number(answer, "b"), tolerance));
+    CHECK_THAT(result->a, WithinAbs(known::number(answer, "a"), tolerance));
   }
 }
 
@@ -71,11 +71,11 @@ TEST_CASE("a_handful_of_posts_has_no_burstiness", "[stats]") {
 }
 
 TEST_CASE("the largest gap of evenly spread posts has its known answers", "[stats]") {
-  const test::Vectors vectors("stats.json");
-  const double tolerance = test::number(vectors.section("largest_gap"), "relative_tolerance");
+  const known::Vectors vectors("stats.json");
+  const double tolerance = known::number(vectors.section("largest_gap"), "relative_tolerance");
   for (const simdjson::dom::element answer : vectors.answers("largest_gap")) {
-    const double p = largest_gap_p_value(test::count(answer, "gaps"), test::number(answer, "x"));
-    CHECK_THAT(p, WithinRel(test::number(answer, "p"), tolerance));
+    const double p = largest_gap_p_value(known::count(answer, "gaps"), known::number(answer, "x"));
+    CHECK_THAT(p, WithinRel(known::number(answer, "p"), tolerance));
   }
 }
 
@@ -96,3 +96,5 @@ TEST_CASE("the largest gap's probability stays a probability where its series al
   CHECK(largest_gap_p_value(10, 0) == 1);
   CHECK(largest_gap_p_value(1, 0.5) == 1);
 }
+
+}  // namespace persona_lens

@@ -8,11 +8,11 @@
 #include "catch.h"
 #include "stats/vectors.h"
 
-using namespace persona_lens;
+namespace persona_lens {
+namespace {
+
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
-
-namespace {
 
 // SplitMix64 (Steele, Lea & Flood 2014): the same numbers on every platform, unlike the standard library's distributions.
 class Random {
@@ -51,28 +51,28 @@ double simulate(std::size_t n, double window, std::size_t k, std::size_t rounds,
 }  // namespace
 
 TEST_CASE("scan p-values have their known answers", "[stats]") {
-  const test::Vectors vectors("stats.json");
-  const double tolerance = test::number(vectors.section("scan"), "tolerance");
+  const known::Vectors vectors("stats.json");
+  const double tolerance = known::number(vectors.section("scan"), "tolerance");
   for (const simdjson::dom::element answer : vectors.answers("scan")) {
-    const std::size_t n = test::count(answer, "n");
-    const double window = 1 / test::number(answer, "window");
-    const std::size_t k = test::count(answer, "k");
+    const std::size_t n = known::count(answer, "n");
+    const double window = 1 / known::number(answer, "window");
+    const std::size_t k = known::count(answer, "k");
     CAPTURE(n, window, k);
-    CHECK_THAT(scan_p_value(n, window, k), WithinAbs(test::number(answer, "p"), tolerance));
+    CHECK_THAT(scan_p_value(n, window, k), WithinAbs(known::number(answer, "p"), tolerance));
   }
 }
 
 TEST_CASE("scan p-values agree with a simulation", "[stats]") {
-  const test::Vectors vectors("stats.json");
+  const known::Vectors vectors("stats.json");
   constexpr std::size_t rounds = 40'000;  // standard error at p = 0.09: 0.0014
   std::uint64_t seed = 20'200'107;
   for (const simdjson::dom::element answer : vectors.answers("scan")) {
-    const std::size_t n = test::count(answer, "n");
-    const double window = 1 / test::number(answer, "window");
-    const std::size_t k = test::count(answer, "k");
+    const std::size_t n = known::count(answer, "n");
+    const double window = 1 / known::number(answer, "window");
+    const std::size_t k = known::count(answer, "k");
     CAPTURE(n, window, k);
     const double simulated = simulate(n, window, k, rounds, seed++);
-    CHECK_THAT(simulated, WithinAbs(test::number(answer, "simulated"), 0.005));
+    CHECK_THAT(simulated, WithinAbs(known::number(answer, "simulated"), 0.005));
     CHECK_THAT(scan_p_value(n, window, k), WithinAbs(simulated, 0.006));
   }
 }
@@ -117,3 +117,5 @@ TEST_CASE("scan p-values stay within 0 and 1 and fall with the size of the clust
   CHECK(scan_p_value(20, 0.1, 21) == 0);
   CHECK(scan_p_value(20, std::nan(""), 4) == 1);
 }
+
+}  // namespace persona_lens

@@ -6,16 +6,17 @@
 #include "catch.h"
 #include "stats/vectors.h"
 
-using namespace persona_lens;
+namespace persona_lens {
+
 using Catch::Matchers::WithinAbs;
 
 TEST_CASE("p-values become decibans by Vovk and Sellke's bound", "[stats]") {
-  const test::Vectors vectors("stats.json");
-  const double tolerance = test::number(vectors.section("vovk_sellke"), "tolerance");
+  const known::Vectors vectors("stats.json");
+  const double tolerance = known::number(vectors.section("vovk_sellke"), "tolerance");
   for (const simdjson::dom::element answer : vectors.answers("vovk_sellke")) {
-    const double p = test::number(answer, "p");
+    const double p = known::number(answer, "p");
     CAPTURE(p);
-    CHECK_THAT(vovk_sellke_decibans(p), WithinAbs(test::number(answer, "decibans"), tolerance));
+    CHECK_THAT(vovk_sellke_decibans(p), WithinAbs(known::number(answer, "decibans"), tolerance));
   }
 }
 
@@ -31,3 +32,5 @@ TEST_CASE("the bound is monotone, continuous at 1/e and finite for every input",
   CHECK(vovk_sellke_decibans(-1) == vovk_sellke_decibans(0));
   CHECK(vovk_sellke_decibans(std::nan("")) == 0);
 }
+
+}  // namespace persona_lens

@@ -9,6 +9,8 @@
 
 namespace persona_lens {
 
+using std::string_view_literals::operator""sv;
+
 TEST_CASE("objects and arrays get their commas", "[text]") {
   std::string out;
   JsonWriter json(out);
@@ -26,7 +28,7 @@ TEST_CASE("an absent member is not written", "[text]") {
 
 TEST_CASE("strings are escaped and always valid", "[text]") {
   std::string out;
-  append_json_string(out, std::string_view("a\"\\\n\r\t\b\f\x01\x00\x7F/ é 🌱", 22));
+  append_json_string(out, "a\"\\\n\r\t\b\f\x01\0\x7F/ é 🌱"sv);
   CHECK(out == std::string("\"a\\\"\\\\\\n\\r\\t\\b\\f\\u0001\\u0000\x7F/ é 🌱\""));
   out.clear();
   append_json_string(out, "\xFFok\xED\xA0\x80\xC3");

@@ -177,7 +177,7 @@ const Language* find_language(std::string_view tag) {
   for (const auto& [alias, name] : tag_aliases) {
     if (primary == alias) primary = name;
   }
-  const auto found = std::find_if(languages.begin(), languages.end(), [&](const Language& row) { return row.tag == primary; });
+  const auto found = std::ranges::find(languages, primary, &Language::tag);
   return found == languages.end() ? nullptr : &*found;
 }
 

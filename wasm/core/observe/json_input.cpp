@@ -39,11 +39,17 @@ std::optional<Error> JsonInput::open(std::span<const std::byte> bytes, simdjson:
   if (content == std::string_view::npos) return Error{ErrorCode::not_json, "the input is empty", byte_place(0)};
   if (text()[content] == '<') return Error{ErrorCode::not_json, "the input is an HTML or XML page, not JSON", byte_place(content)};
   const auto code = parser_.iterate(buffer_.get(), size_, capacity_).get(document);
-  if (code != simdjson::SUCCESS) return error_of(code, document, "");
+  if (code != simdjson::SUCCESS) return describe(code, nullptr, "");
   return std::nullopt;
 }
 
 Error JsonInput::error_of(simdjson::error_code code, simdjson::ondemand::document& document, std::string pointer) const {
+  const char* location = nullptr;
+  if (document.current_location().get(location) != simdjson::SUCCESS) location = nullptr;
+  return describe(code, location, std::move(pointer));
+}
+
+Error JsonInput::describe(simdjson::error_code code, const char* location, std::string pointer) const {
   const Error truncated{ErrorCode::not_json, "the JSON ends before it is complete", byte_place(size_)};
   switch (code) {
     case simdjson::DEPTH_ERROR:
@@ -62,9 +68,7 @@ Error JsonInput::error_of(simdjson::error_code code, simdjson::ondemand::documen
     default:
       break;
   }
-  const char* location = nullptr;
-  const bool known =
-      document.current_location().get(location) == simdjson::SUCCESS && location >= buffer_.get() && location < buffer_.get() + size_;
+  const bool known = location != nullptr && location >= buffer_.get() && location < buffer_.get() + size_;
   std::string place = known ? byte_place(static_cast<std::size_t>(location - buffer_.get())) : byte_place(size_);
   if (code == simdjson::TRAILING_CONTENT) return {ErrorCode::not_json, "there is more after the end of the JSON document", place};
   if (!pointer.empty()) place += " (" + pointer + ")";

@@ -21,10 +21,12 @@ class JsonInput {
   // invalid UTF-8, an unclosed string).
   std::optional<Error> open(std::span<const std::byte> bytes, simdjson::ondemand::document& document);
 
-  // What an error that came up while reading means. `pointer`: where the reader stood.
+  // What an error that came up while reading the open document means. `pointer`: where the reader stood.
   [[nodiscard]] Error error_of(simdjson::error_code code, simdjson::ondemand::document& document, std::string pointer) const;
 
  private:
+  // `location`: the byte where it came up, nullptr when that is not known.
+  [[nodiscard]] Error describe(simdjson::error_code code, const char* location, std::string pointer) const;
   [[nodiscard]] std::string_view text() const noexcept { return {buffer_.get(), size_}; }
 
   simdjson::ondemand::parser parser_;

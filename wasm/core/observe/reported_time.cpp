@@ -29,7 +29,7 @@ std::optional<TimeMs> parse_classic(std::string_view text) {
       (text[20] != '+' && text[20] != '-') || text[25] != ' ') {
     return std::nullopt;
   }
-  const auto month = std::find(months.begin(), months.end(), text.substr(4, 3));
+  const auto month = std::ranges::find(months, text.substr(4, 3));
   const auto day = number(text.substr(8, 2));
   const auto hour = number(text.substr(11, 2));
   const auto minute = number(text.substr(14, 2));

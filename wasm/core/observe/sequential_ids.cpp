@@ -42,8 +42,7 @@ constexpr std::array<Anchor, 36> anchors = {{
 
 std::optional<TimeInterval> sequential_account_time(std::uint64_t id) noexcept {
   if (id == 0 || id >= first_unused_sequential_id) return std::nullopt;
-  const auto after =
-      std::upper_bound(anchors.begin(), anchors.end(), id, [](std::uint64_t value, const Anchor& anchor) { return value < anchor.id; });
+  const auto after = std::ranges::upper_bound(anchors, id, {}, &Anchor::id);
   const auto time_of = [](const Anchor& anchor) { return day(anchor.year, anchor.month, 1); };
   if (after == anchors.begin()) return TimeInterval{first_account, time_of(anchors.front()) + widening, TimeBasis::interpolated};
   const Anchor& before = *(after - 1);

@@ -75,11 +75,11 @@ std::optional<TimeInterval> time_of_post(std::string_view id, const Facts& facts
 
 std::vector<std::string> links_of(const Facts& facts) {
   // The long text's own list is complete; the short one's breaks off with its text.
-  const bool of_long_text = std::any_of(facts.links.begin(), facts.links.end(), [](const Link& link) { return link.of_long_text; });
+  const bool of_long_text = std::ranges::any_of(facts.links, &Link::of_long_text);
   std::vector<std::string> links;
   for (const Link& link : facts.links) {
     if (link.of_long_text != of_long_text || links.size() >= max_links || link.url.size() > max_profile_text_bytes) continue;
-    if (std::find(links.begin(), links.end(), link.url) == links.end()) links.emplace_back(link.url);
+    if (std::ranges::find(links, link.url) == links.end()) links.emplace_back(link.url);
   }
   return links;
 }

@@ -326,7 +326,7 @@ Role role_of(std::string_view key) noexcept {
 }
 
 const Operation* find_operation(std::string_view name) noexcept {
-  const auto found = std::find_if(operations.begin(), operations.end(), [&](const Operation& row) { return row.name == name; });
+  const auto found = std::ranges::find(operations, name, &Operation::name);
   return found == operations.end() ? nullptr : &*found;
 }
 
@@ -337,10 +337,10 @@ std::string_view operation_at(std::string_view path, std::string_view scribe_pag
   return {};
 }
 
-bool is_known_root(std::string_view key) noexcept { return std::find(roots.begin(), roots.end(), key) != roots.end(); }
+bool is_known_root(std::string_view key) noexcept { return std::ranges::find(roots, key) != roots.end(); }
 
 InstructionType instruction_type(std::string_view name) noexcept {
-  const auto found = std::find_if(instructions.begin(), instructions.end(), [&](const InstructionRow& row) { return row.name == name; });
+  const auto found = std::ranges::find(instructions, name, &InstructionRow::name);
   return found == instructions.end() ? InstructionType::unknown : found->type;
 }
 

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "observe/snowflake.h"
@@ -29,17 +30,17 @@ std::vector<const TimelineEntry*> in_order(const Timeline& timeline) {
   for (const TimelineEntry& entry : timeline.entries) {
     if (entry.kind != Kind::cursor) ordered.push_back(&entry);
   }
-  std::stable_sort(ordered.begin(), ordered.end(), [](const TimelineEntry* a, const TimelineEntry* b) {
-    if (!a->sort_index || !b->sort_index) return a->sort_index.has_value() && !b->sort_index.has_value();
-    return *a->sort_index > *b->sort_index;
-  });
+  const auto place = [](const TimelineEntry* entry) { return std::pair(entry->sort_index.has_value(), entry->sort_index.value_or(0)); };
+  std::ranges::stable_sort(ordered, std::greater{}, place);
   return ordered;
 }
 
 bool falls_by(std::span<const TimelineEntry* const> ordered, std::uint64_t step) {
-  for (std::size_t i = 0; i < ordered.size(); ++i) {
-    if (!ordered[i]->sort_index) return false;
-    if (i > 0 && *ordered[i - 1]->sort_index - *ordered[i]->sort_index != step) return false;
+  std::optional<std::uint64_t> above;
+  for (const TimelineEntry* entry : ordered) {
+    const std::optional<std::uint64_t> index = entry->sort_index;
+    if (!index || (above && *above - *index != step)) return false;
+    above = index;
   }
   return true;
 }
@@ -96,7 +97,12 @@ std::string chain_of(const Run& run, const std::optional<RequestVariables>& vari
 }  // namespace
 
 std::optional<Run> make_run(const Timeline& timeline, std::string_view operation, const std::optional<RequestVariables>& variables) {
-  if (operation.empty()) operation = operation_at(timeline.path, timeline.scribe_page);
+  if (operation.empty()) {
+    // People stand where posts could: only posts tell that it is a timeline of posts.
+    const auto is_of_posts = [](const TimelineEntry& entry) { return entry.kind <= Kind::module; };
+    if (std::ranges::none_of(timeline.entries, is_of_posts)) return std::nullopt;
+    operation = operation_at(timeline.path, timeline.scribe_page);
+  }
   const Operation* row = find_operation(operation);
   if (operation.empty() || (row != nullptr && row->order == Order::no_posts)) return std::nullopt;
 

@@ -258,13 +258,16 @@ Found XWalker::finish(Frame& frame) {
   return self;
 }
 
-Found XWalker::finish_unavailable(Frame& frame) {
+Found XWalker::finish_unavailable(const Frame& frame) {
   const bool is_user = frame.type == ObjectType::unavailable_user;
   recognised_ = true;
   Found self{is_user ? Found::Kind::unavailable_user : Found::Kind::unavailable_post, {}, {}};
   std::string reason;
   if (frame.gathered != nullptr) {
-    if (const auto id = numeric_id_of(frame.gathered->facts)) self.id = *id;
+    const Facts& known = frame.gathered->facts;
+    if (const auto id = numeric_id_of(known)) self.id = *id;
+    // An id and a handle are an account, also one that X withholds.
+    if (is_user && !self.id.empty() && !known.handle.empty()) record(frame, self.id, false);
     reason = std::string(frame.gathered->facts.reason.substr(0, 100));
   }
   if (is_user && !self.id.empty()) out_.add_unavailable({Platform::x, std::string(self.id)});
@@ -273,7 +276,7 @@ Found XWalker::finish_unavailable(Frame& frame) {
   return self;
 }
 
-void XWalker::record(Frame& frame, std::string_view id, bool is_post) {
+void XWalker::record(const Frame& frame, std::string_view id, bool is_post) {
   recognised_ = true;
   const Facts& known = frame.gathered->facts;
   if (!is_post) {

@@ -115,8 +115,8 @@ class XWalker {
   ErrorCode walk_object(simdjson::ondemand::object object, Found* found, Mode mode = Mode::thing);
   ErrorCode walk_relation(Role role, std::string_view key, Value value, Frame& frame);
   Found finish(Frame& frame);
-  Found finish_unavailable(Frame& frame);
-  void record(Frame& frame, std::string_view id, bool is_post);
+  Found finish_unavailable(const Frame& frame);
+  void record(const Frame& frame, std::string_view id, bool is_post);
 
   // x_walker_facts.cpp: members that are facts.
   ErrorCode take_fact(Role role, std::string_view key, Value value, Frame& frame, Mode mode);
@@ -130,10 +130,10 @@ class XWalker {
 
   // x_walker_timeline.cpp: instructions and entries.
   ErrorCode walk_instructions(Value value, Frame& frame);
-  ErrorCode walk_instruction(simdjson::ondemand::object object, std::size_t timeline);
+  ErrorCode walk_instruction(simdjson::ondemand::object members, std::size_t timeline);
   ErrorCode walk_instruction_member(Role role, std::string_view key, Value value, Frame& frame);
   ErrorCode walk_entries(Value value, Frame& frame);
-  ErrorCode walk_entry(simdjson::ondemand::object object, std::size_t timeline);
+  ErrorCode walk_entry(simdjson::ondemand::object members, std::size_t timeline);
   ErrorCode walk_entry_member(Role role, std::string_view key, Value value, Frame& frame, bool& taken);
   void finish_instruction(const Instruction& instruction);
 

@@ -265,7 +265,7 @@ void XWalker::take_number(Role role, std::string_view key, std::string_view digi
       facts(frame).posts_total.set(*number, rank);
       break;
     default:
-      facts(frame).handle_changes = *number;
+      facts(frame).handle_changes = number;
       break;
   }
 }

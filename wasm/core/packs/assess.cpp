@@ -32,7 +32,9 @@ Sample sample_of(const SignalContext& context, const AccountKey& key, const Acco
 }
 
 // The order of everything that is shown: stronger label first, then more evidence.
-bool is_stronger(Label label_a, double low_a, Label label_b, double low_b) { return label_a != label_b ? label_a > label_b : low_a > low_b; }
+bool is_stronger(Label label_a, double low_a, Label label_b, double low_b) {
+  return label_a != label_b ? label_a > label_b : low_a > low_b;
+}
 
 // All signatures against one subject.
 struct Comparison {
@@ -44,7 +46,8 @@ struct Comparison {
   std::string note;
 };
 
-Comparison compare(std::span<const Signature* const> signatures, std::span<const SignalResult> results, const SubjectFacts& facts, TimeMs at) {
+Comparison compare(std::span<const Signature* const> signatures, std::span<const SignalResult> results, const SubjectFacts& facts,
+                   TimeMs at) {
   Comparison out;
   out.label = label_of({.groups = {}, .evaluable_groups = facts.evaluable_groups, .posts_seen = facts.posts_seen, .subject = facts.kind});
   const SignatureMatch* strongest = nullptr;
@@ -108,7 +111,8 @@ SignatureSignal trait_of(const SignalResult& result, const std::vector<Signature
 
 }  // namespace
 
-std::optional<Assessment> assess_account(std::span<const Signature* const> signatures, const SignalContext& context, const AccountKey& key) {
+std::optional<Assessment> assess_account(std::span<const Signature* const> signatures, const SignalContext& context,
+                                         const AccountKey& key) {
   const Account* account = context.book.find(key);
   if (account == nullptr) return std::nullopt;
 
@@ -119,6 +123,7 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
   Assessment out;
   out.account = key;
   out.handle = account->handle;
+  out.created = account->created;
   out.sample = sample_of(context, key, *account, history);
   const bool overt = is_overt(*account);
   const SubjectFacts facts{.kind = SubjectKind::account,

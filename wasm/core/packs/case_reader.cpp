@@ -32,7 +32,8 @@ std::optional<TimeInterval> read_time(JsonValue value) {
   if (text.empty()) return std::nullopt;
   const auto time = parse_iso_time(text);
   if (!time || *time < first_post_ever || *time > last_time) {
-    value.fail(ErrorCode::invalid_value, "expected a day such as 2020-01-07 or a time such as 2020-01-07T09:30:00Z, from 2006-03-21 to 2068");
+    value.fail(ErrorCode::invalid_value,
+               "expected a day such as 2020-01-07 or a time such as 2020-01-07T09:30:00Z, from 2006-03-21 to 2068");
     return std::nullopt;
   }
   constexpr std::size_t day_length = 10;
@@ -100,8 +101,8 @@ Expectation read_expectation(JsonValue value, const std::set<std::string>& known
   JsonObject fields = value.object();
   JsonValue account = fields.optional("account");
   JsonValue group_of = fields.optional("group_of");
-  JsonValue label = fields.optional("label");
-  JsonValue at_most = fields.optional("at_most");
+  const JsonValue label = fields.optional("label");
+  const JsonValue at_most = fields.optional("at_most");
   if (account.present() == group_of.present()) fields.fail(ErrorCode::invalid_value, "expected either \"account\" or \"group_of\"");
   if (label.present() == at_most.present()) fields.fail(ErrorCode::invalid_value, "expected either \"label\" or \"at_most\"");
   expectation.of_group = group_of.present();

@@ -54,10 +54,17 @@ struct TimedPost {
 
 void add_reference(Post& post) {
   switch (post.kind) {
-    case PostKind::original: return;
-    case PostKind::repost: post.repost_of = unseen_post; return;
-    case PostKind::quote: post.quote_of = unseen_post; return;
-    case PostKind::reply: post.reply_to = unseen_post; return;
+    case PostKind::original:
+      return;
+    case PostKind::repost:
+      post.repost_of = unseen_post;
+      return;
+    case PostKind::quote:
+      post.quote_of = unseen_post;
+      return;
+    case PostKind::reply:
+      post.reply_to = unseen_post;
+      return;
   }
 }
 

@@ -41,10 +41,14 @@ bool meets_error(Value& value, std::size_t depth) {
       }
       return false;
     }
-    case ondemand::json_type::string: return value.get_string().error() != simdjson::SUCCESS;
-    case ondemand::json_type::number: return value.get_number().error() != simdjson::SUCCESS;
-    case ondemand::json_type::boolean: return value.get_bool().error() != simdjson::SUCCESS;
-    case ondemand::json_type::null: return value.is_null().error() != simdjson::SUCCESS;
+    case ondemand::json_type::string:
+      return value.get_string().error() != simdjson::SUCCESS;
+    case ondemand::json_type::number:
+      return value.get_number().error() != simdjson::SUCCESS;
+    case ondemand::json_type::boolean:
+      return value.get_bool().error() != simdjson::SUCCESS;
+    case ondemand::json_type::null:
+      return value.is_null().error() != simdjson::SUCCESS;
   }
   return true;
 }
@@ -84,7 +88,6 @@ std::string json_place(std::string_view parent, std::size_t index) { return std:
 
 // ------------------------------------------------------------------------------------------------------------------ JsonValue
 
-bool JsonValue::usable() const { return element_.has_value() && reader_->good(); }
 bool JsonValue::is_text() const { return element_ && element_->is_string(); }
 bool JsonValue::is_number() const { return element_ && element_->is_number(); }
 bool JsonValue::is_object() const { return element_ && element_->is_object(); }
@@ -92,7 +95,7 @@ bool JsonValue::is_object() const { return element_ && element_->is_object(); }
 void JsonValue::fail(ErrorCode code, std::string message) { reader_->fail(code, std::move(message), place_); }
 
 std::string_view JsonValue::text(std::size_t max_bytes, std::string_view fallback) {
-  if (!usable()) return fallback;
+  if (!element_ || !reader_->good()) return fallback;
   std::string_view text;
   if (element_->get_string().get(text)) {
     fail(ErrorCode::invalid_value, "expected a text");
@@ -108,19 +111,19 @@ std::string_view JsonValue::text(std::size_t max_bytes, std::string_view fallbac
 
 std::string_view JsonValue::text_or_empty(std::size_t max_bytes) {
   std::string_view text;
-  if (usable() && !element_->get_string().get(text) && text.empty()) return {};
+  if (element_ && !element_->get_string().get(text) && text.empty()) return {};
   return this->text(max_bytes);
 }
 
 bool JsonValue::boolean(bool fallback) {
-  if (!usable()) return fallback;
+  if (!element_ || !reader_->good()) return fallback;
   bool truth = fallback;
   if (element_->get_bool().get(truth)) fail(ErrorCode::invalid_value, "expected true or false");
   return truth;
 }
 
 double JsonValue::number(double min, double max, double fallback) {
-  if (!usable()) return fallback;
+  if (!element_ || !reader_->good()) return fallback;
   double number = 0;
   if (element_->get_double().get(number) || !std::isfinite(number)) {
     fail(ErrorCode::invalid_value, "expected a number");
@@ -133,7 +136,7 @@ double JsonValue::number(double min, double max, double fallback) {
 }
 
 std::uint64_t JsonValue::count(std::uint64_t min, std::uint64_t max, std::uint64_t fallback) {
-  if (!usable()) return fallback;
+  if (!element_ || !reader_->good()) return fallback;
   std::uint64_t number = 0;
   if (element_->get_uint64().get(number)) {
     fail(ErrorCode::invalid_value, "expected a whole number of 0 or more");
@@ -146,7 +149,7 @@ std::uint64_t JsonValue::count(std::uint64_t min, std::uint64_t max, std::uint64
 }
 
 JsonObject JsonValue::object() {
-  if (!usable()) return {*reader_, place_};
+  if (!element_ || !reader_->good()) return {*reader_, place_};
   simdjson::dom::object fields;
   if (element_->get_object().get(fields)) {
     fail(ErrorCode::invalid_value, "expected an object");
@@ -156,7 +159,7 @@ JsonObject JsonValue::object() {
 }
 
 std::optional<simdjson::dom::array> JsonValue::array(std::size_t min, std::size_t max) {
-  if (!usable()) return std::nullopt;
+  if (!element_ || !reader_->good()) return std::nullopt;
   simdjson::dom::array elements;
   if (element_->get_array().get(elements)) {
     fail(ErrorCode::invalid_value, "expected a list");
@@ -228,7 +231,7 @@ JsonValue JsonReader::parse(std::string_view json, const JsonLimits& limits) {
   const simdjson::error_code code = parser_.parse(json.data(), json.size()).get(root);
   if (code == simdjson::SUCCESS) return {*this, root, ""};
   const std::optional<std::size_t> line = line_of_malformed(json, limits.max_depth);
-  std::string message = line ? "line " + std::to_string(*line) + ": " : "";
+  const std::string message = line ? "line " + std::to_string(*line) + ": " : "";
   if (code == simdjson::DEPTH_ERROR) {
     fail(ErrorCode::too_deep, message + "nested more than " + std::to_string(limits.max_depth) + " levels deep", "");
   } else {
@@ -238,6 +241,7 @@ JsonValue JsonReader::parse(std::string_view json, const JsonLimits& limits) {
 }
 
 Error JsonReader::error() const {
+  if (!error_) return {};
   Error error = *error_;
   if (error.place.empty()) return error;
   if (const auto line = line_of(text_, error.place)) error.message = "line " + std::to_string(*line) + ": " + error.message;

@@ -65,7 +65,6 @@ class JsonValue {
   void fail(ErrorCode code, std::string message);
 
  private:
-  [[nodiscard]] bool usable() const;
   std::optional<simdjson::dom::array> array(std::size_t min, std::size_t max);
 
   JsonReader* reader_;
@@ -101,7 +100,7 @@ class JsonReader {
   JsonValue parse(std::string_view json, const JsonLimits& limits);
 
   [[nodiscard]] bool good() const noexcept { return !error_.has_value(); }
-  // The first error, its message led by "line N: " where the line is known. Precondition: !good().
+  // The first error, its message led by "line N: " where the line is known. Meaningless while good().
   [[nodiscard]] Error error() const;
   void fail(ErrorCode code, std::string message, std::string place);
   // Line (from 1) of the value at `pointer`; nullopt when there is none. `json` must be the text that was parsed.

@@ -35,9 +35,9 @@ bool minimum_is_met(const Minimum& minimum, std::span<const SignalResult> result
   return std::ranges::all_of(minimum.signals, [&](const SignalFloor& floor) {
     const SignalResult* result = find_evaluated(results, floor.signal);
     return result != nullptr && std::ranges::any_of(floor.observed, [&](const std::string& name) {
-      const auto number = observed_number(*result, name);
-      return number && *number >= floor.at_least;
-    });
+             const auto number = observed_number(*result, name);
+             return number && *number >= floor.at_least;
+           });
   });
 }
 
@@ -109,9 +109,12 @@ std::size_t evaluable_groups(std::span<const SignalResult> results) {
 Decibans weigh(const Weight& weight, const SignalResult& result) {
   if (!result.evaluated) return {};
   switch (weight.kind) {
-    case Weight::Kind::context: return {};
-    case Weight::Kind::standard: return result.decibans;
-    case Weight::Kind::bands: break;
+    case Weight::Kind::context:
+      return {};
+    case Weight::Kind::standard:
+      return result.decibans;
+    case Weight::Kind::bands:
+      break;
   }
   Decibans decibans;
   const auto number = observed_number(result, weight.observed);
@@ -141,10 +144,8 @@ MatchResult match_signature(const Signature& signature, std::span<const SignalRe
 
   const std::optional<Minimum>& minimum = facts.kind == SubjectKind::group ? signature.group : signature.account;
   out.minimum_met = minimum && !facts.overt && minimum_is_met(*minimum, results, facts, out.match.groups);
-  const Label label = label_of({.groups = out.match.groups,
-                                .evaluable_groups = facts.evaluable_groups,
-                                .posts_seen = facts.posts_seen,
-                                .subject = facts.kind});
+  const Label label = label_of(
+      {.groups = out.match.groups, .evaluable_groups = facts.evaluable_groups, .posts_seen = facts.posts_seen, .subject = facts.kind});
   out.match.label = limited(label, signature, out.minimum_met);
   return out;
 }

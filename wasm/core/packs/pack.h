@@ -53,9 +53,9 @@ struct SignalFloor {
 
 // What must have been seen before a signature may give a label.
 struct Minimum {
-  bool chronological = false;       // accounts only: the own timeline was seen in verified order
-  std::uint64_t posts = 0;          // accounts only
-  std::uint64_t members = 2;        // groups only
+  bool chronological = false;        // accounts only: the own timeline was seen in verified order
+  std::uint64_t posts = 0;           // accounts only
+  std::uint64_t members = 2;         // groups only
   std::vector<Group> groups_any_of;  // one of them must weigh more than 0; empty = no demand
   std::vector<SignalFloor> signals;
 };

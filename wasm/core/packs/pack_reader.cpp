@@ -48,14 +48,16 @@ bool matches(std::string_view text, std::string_view pattern) {  // '#' stands f
 
 std::string read_id(JsonValue value) {
   const std::string_view text = value.text(max_name);
-  if (!text.empty() && !is_joined_words(text, '-')) value.fail(ErrorCode::invalid_value, "expected an id of lower-case words joined by \"-\"");
+  if (!text.empty() && !is_joined_words(text, '-'))
+    value.fail(ErrorCode::invalid_value, "expected an id of lower-case words joined by \"-\"");
   return std::string(text);
 }
 
 // The name of a signal or of an observed number.
 std::string read_name(JsonValue value) {
   const std::string_view text = value.text(max_name);
-  if (!text.empty() && !is_joined_words(text, '_')) value.fail(ErrorCode::invalid_value, "expected a name of lower-case words joined by \"_\"");
+  if (!text.empty() && !is_joined_words(text, '_'))
+    value.fail(ErrorCode::invalid_value, "expected a name of lower-case words joined by \"_\"");
   return std::string(text);
 }
 
@@ -100,7 +102,8 @@ Citation read_source(JsonValue value) {
   }
   JsonValue url = fields.optional("url");
   source.url = url.text(max_url);
-  if (url.present() && !source.url.starts_with("https://")) url.fail(ErrorCode::invalid_value, "expected an address that begins with https://");
+  if (url.present() && !source.url.starts_with("https://"))
+    url.fail(ErrorCode::invalid_value, "expected an address that begins with https://");
   source.grade = read_one_of(fields.required("grade"), grades);
   fields.finish();
   return source;
@@ -150,7 +153,8 @@ Weight PackReader::read_weight(JsonValue value, bool topic, bool counter) {
   if (value.is_number()) {
     weight.kind = Weight::Kind::context;
     if (value.number(-max_band_decibans, max_band_decibans) != 0) {
-      value.fail(ErrorCode::invalid_value, topic ? "a topic weighs 0: it is context, never evidence" : "a bare number can only be 0; use bands");
+      value.fail(ErrorCode::invalid_value,
+                 topic ? "a topic weighs 0: it is context, never evidence" : "a bare number can only be 0; use bands");
     }
     return weight;
   }
@@ -329,13 +333,15 @@ Pack PackReader::read(JsonValue root) {
   Pack pack;
   JsonObject fields = root.object();
   JsonValue schema = fields.required("schema");
-  if (schema.present() && schema.count(1, 1'000'000) > 1) schema.fail(ErrorCode::unsupported, "the pack has a newer format than this version reads");
+  if (schema.present() && schema.count(1, 1'000'000) > 1)
+    schema.fail(ErrorCode::unsupported, "the pack has a newer format than this version reads");
   pack.id = read_id(fields.required("id"));
   pack.version = read_version(fields.required("version"));
   pack.title = fields.required("title").text(max_line);
   fields.optional("notes").each(0, 100, [](JsonValue one) { one.text(max_text); });
   fields.required("sources").object().each(500, [&](std::string_view key, JsonValue one) {
-    if (!is_joined_words(key, '-') || key.size() > max_name) one.fail(ErrorCode::invalid_value, "expected a key of lower-case words joined by \"-\"");
+    if (!is_joined_words(key, '-') || key.size() > max_name)
+      one.fail(ErrorCode::invalid_value, "expected a key of lower-case words joined by \"-\"");
     sources_.emplace(key, read_source(one));
   });
   std::set<std::string> ids;

@@ -34,7 +34,10 @@ class CaseRun {
   }
   // context_ points into the run itself.
   CaseRun(const CaseRun&) = delete;
+  CaseRun(CaseRun&&) = delete;
   CaseRun& operator=(const CaseRun&) = delete;
+  CaseRun& operator=(CaseRun&&) = delete;
+  ~CaseRun() = default;
 
   Label outcome(const Expectation& expectation) {
     const AccountKey key{.platform = Platform::x, .id = expectation.account};
@@ -69,8 +72,9 @@ std::optional<Error> run_case(const ComposedCase& composed, Signatures signature
     const Label got = run.outcome(expectation);
     if (expectation.exactly ? got == expectation.label : got <= expectation.label) continue;
     return Error{.code = ErrorCode::case_failed,
-                 .message = "case \"" + composed.name + "\": " + (expectation.of_group ? "the group of " : "") + "account " + expectation.account +
-                            " should come out as " + say(expectation.label, expectation.exactly) + ", but comes out as " + say(got, true),
+                 .message = "case \"" + composed.name + "\": " + (expectation.of_group ? "the group of " : "") + "account " +
+                            expectation.account + " should come out as " + say(expectation.label, expectation.exactly) +
+                            ", but comes out as " + say(got, true),
                  .place = place};
   }
   return std::nullopt;
@@ -87,6 +91,7 @@ std::optional<Error> run_cases(const std::vector<ComposedCase>& cases, Signature
 
 Result<std::size_t> self_test(const Pack& pack) {
   std::vector<const Signature*> all;
+  all.reserve(pack.signatures.size());
   for (const Signature& signature : pack.signatures) all.push_back(&signature);
 
   std::size_t run = 0;

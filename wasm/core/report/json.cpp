@@ -27,12 +27,18 @@ void write_number(JsonWriter& json, double number) {
 
 std::string_view basis_word(TimeBasis basis) {
   switch (basis) {
-    case TimeBasis::id: return "id";
-    case TimeBasis::reported: return "reported";
-    case TimeBasis::joined_month: return "joined_month";
-    case TimeBasis::relative: return "relative";
-    case TimeBasis::interpolated: return "interpolated";
-    case TimeBasis::assumed: break;
+    case TimeBasis::id:
+      return "id";
+    case TimeBasis::reported:
+      return "reported";
+    case TimeBasis::joined_month:
+      return "joined_month";
+    case TimeBasis::relative:
+      return "relative";
+    case TimeBasis::interpolated:
+      return "interpolated";
+    case TimeBasis::assumed:
+      break;
   }
   return "assumed";
 }
@@ -181,8 +187,9 @@ void append_assessment(std::string& out, const Assessment& assessment) {
       .member("id", assessment.account.id)
       .member("handle", assessment.handle)
       .member("label", word_of(label_words, assessment.label))
-      .member("sentence", assessment.sentence)
-      .key("decibans");
+      .member("sentence", assessment.sentence);
+  write_time(json, "created", assessment.created);
+  json.key("decibans");
   write_decibans(json, assessment.decibans);
   json.key("groups");
   write_groups(json, assessment.groups);

@@ -26,7 +26,7 @@ std::string key_of(std::string_view prefix, std::string_view name, std::string_v
 std::vector<Filling> fillings_of(const std::vector<Observed>& observed, const Words& words) {
   std::vector<Filling> fillings;
   const auto first = std::ranges::find_if(observed, [](const Observed& one) { return one.number.has_value(); });
-  if (first != observed.end()) fillings.push_back(words.count("n", *first->number));
+  if (first != observed.end() && first->number) fillings.push_back(words.count("n", *first->number));
   for (const Observed& one : observed) {
     fillings.push_back({one.name, one.number ? words.number(*one.number) : words.date(one.text)});
   }
@@ -59,9 +59,8 @@ std::string_view verbal_band(double decibans) {
 std::string strength_sentence(const SignatureMatch& match, About about, const Words& words) {
   if (match.label < Label::some) return words.say("strength.below");
   const double times = one_digit(to_likelihood_ratio(match.decibans.low));
-  return words.say(key_of("strength.sentence", suffix(about)), {{"times", words.number(times)},
-                                                                {"title", match.title},
-                                                                {"band", words.say(verbal_band(match.decibans.low))}});
+  return words.say(key_of("strength.sentence", suffix(about)),
+                   {{"times", words.number(times)}, {"title", match.title}, {"band", words.say(verbal_band(match.decibans.low))}});
 }
 
 // Traits that speak for the signature: context and counter-evidence are not counted.
@@ -77,10 +76,9 @@ std::string headline(Label label, const std::vector<SignatureMatch>& signatures,
   }
   const SignatureMatch& match = signatures.front();
   const Citation& source = match.sources.front();
-  return words.say(key_of("headline.match", suffix(about)), {words.count("n", count_traits(match)),
-                                                             {"title", source.title},
-                                                             {"publisher", source.publisher},
-                                                             {"date", words.date(source.date)}});
+  return words.say(
+      key_of("headline.match", suffix(about)),
+      {words.count("n", count_traits(match)), {"title", source.title}, {"publisher", source.publisher}, {"date", words.date(source.date)}});
 }
 
 void put_signatures_into_words(std::vector<SignatureMatch>& signatures, About about, const Words& words) {

@@ -124,6 +124,7 @@ std::string Words::date(std::string_view iso) const {
 
 std::vector<std::string> Words::keys() const {
   std::vector<std::string> keys;
+  keys.reserve(sentences_.size());
   for (const auto& [key, sentence] : sentences_) keys.push_back(key);
   return keys;
 }
