@@ -1,24 +1,19 @@
 # Everything that ctest runs. COST orders the tests: the quick ones come first, so that a small mistake is told early.
 
-# persona_lens_add_check(NAME COST n TIMEOUT seconds [HEAVY] [FOLDER folder] COMMAND...)
+# persona_lens_add_check(NAME COST n TIMEOUT seconds [HEAVY] COMMAND... [ENVIRONMENT VARIABLE=VALUE...])
 # HEAVY: takes the whole machine, so that nothing which measures or waits for a browser runs beside it.
 function(persona_lens_add_check name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "HEAVY" "COST;TIMEOUT" "COMMAND;ENVIRONMENT")
   add_test(NAME ${name} COMMAND ${arg_COMMAND} WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
-  set_tests_properties(${name} PROPERTIES COST ${arg_COST} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${PERSONA_LENS_ENVIRONMENT};${arg_ENVIRONMENT}")
+  set(environment ${PERSONA_LENS_ENVIRONMENT} ${arg_ENVIRONMENT})
+  set_tests_properties(${name} PROPERTIES COST ${arg_COST} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
   if(arg_HEAVY)
     set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
   endif()
 endfunction()
 
-# persona_lens_add_npm_check(NAME FOLDER SCRIPT ...): the same for an npm script, where its folder is there.
+# persona_lens_add_npm_check(NAME FOLDER SCRIPT ...): the same for an npm script.
 function(persona_lens_add_npm_check name folder script)
-  if(NOT PERSONA_LENS_EXTENSION)
-    return()
-  elseif(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/package.json")
-    message(STATUS "${folder}/ has no package.json yet: ${name} is left out")
-    return()
-  endif()
   persona_lens_npm_command(command ${folder} ${script})
   persona_lens_add_check(${name} COMMAND ${command} ${ARGN})
 endfunction()
@@ -38,13 +33,16 @@ persona_lens_add_check(core.native COST 90 TIMEOUT 900 COMMAND core_tests
   ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1")
 persona_lens_add_check(core.wasm COST 89 TIMEOUT 900 COMMAND "${PERSONA_LENS_NODE}" "${PERSONA_LENS_WASM_DIR}/core_tests.js")
 
-persona_lens_add_npm_check(extension.check extension check COST 80 TIMEOUT 600)
-persona_lens_add_npm_check(tests.check tests check COST 79 TIMEOUT 600)
-persona_lens_add_npm_check(extension.unit tests test:extension COST 78 TIMEOUT 600)
-
 persona_lens_add_check(lint.cpp HEAVY COST 20 TIMEOUT 1200 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/lint.py"
   --clang-tidy "${PERSONA_LENS_CLANG_TIDY}" --build "${CMAKE_CURRENT_BINARY_DIR}" --cache "${PERSONA_LENS_CACHE}/lint")
-persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1200)
+
+# The extension: its source, its parts, and the whole of it in a browser.
+if(PERSONA_LENS_EXTENSION)
+  persona_lens_add_npm_check(extension.check extension check COST 80 TIMEOUT 600)
+  persona_lens_add_npm_check(tests.check tests check COST 79 TIMEOUT 600)
+  persona_lens_add_npm_check(extension.unit tests test:extension COST 78 TIMEOUT 600)
+  persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1200)
+endif()
 
 # For people: puts the C++ into shape.
 add_custom_target(format COMMAND bash "${checks}/format.sh" "${PERSONA_LENS_CLANG_FORMAT}" -i

@@ -2,15 +2,8 @@
 
 # A changed lock file leads to an npm ci, which belongs to set-up.
 foreach(name IN LISTS PERSONA_LENS_NPM_FOLDERS)
-  if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/package-lock.json")
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${name}/package.json" "${name}/package-lock.json")
-  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${name}/package.json" "${name}/package-lock.json")
 endforeach()
-
-if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/extension/package.json")
-  message(STATUS "extension/ has no package.json yet: no extension is built")
-  return()
-endif()
 
 # Its bundler knows best what has changed, and takes seconds.
 persona_lens_npm_command(build extension build:chromium)
@@ -27,11 +20,6 @@ if(PERSONA_LENS_TESTS)
   add_dependencies(extension-test extension)
 endif()
 
-if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/tests/package.json")
-  persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
-  add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
-  add_dependencies(demo extension)
-  if(TARGET persona-lens)
-    add_dependencies(demo persona-lens)
-  endif()
-endif()
+persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
+add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
+add_dependencies(demo extension persona-lens)

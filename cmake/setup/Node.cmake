@@ -71,18 +71,17 @@ endfunction()
 
 # persona_lens_npm_missing(OUT FOLDER): whether FOLDER's lock file differs from what its node_modules was installed from.
 function(persona_lens_npm_missing out folder)
-  set(${out} FALSE PARENT_SCOPE)
-  if(NOT EXISTS "${folder}/package-lock.json")
-    return()
-  endif()
   persona_lens_npm_key(key "${folder}")
   set(stamp "${folder}/node_modules/.persona-lens-installed")
+  set(installed "")
   if(EXISTS "${stamp}")
     file(READ "${stamp}" installed)
   endif()
-  if(NOT "${installed}" STREQUAL "${key}")
-    set(${out} TRUE PARENT_SCOPE)
+  set(missing TRUE)
+  if(installed STREQUAL key)
+    set(missing FALSE)
   endif()
+  set(${out} ${missing} PARENT_SCOPE)
 endfunction()
 
 # The lock file decides what is installed; package.json may hold scripts that run at install; native packages depend on the Node.

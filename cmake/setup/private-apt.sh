@@ -4,6 +4,10 @@
 # private_apt FOLDER SUITE: makes the root (once per set-up) and lets apt-get and apt-cache use it from here on.
 private_apt() {
   local folder=$1 suite=$2 codename mirror keyring
+  if ! command -v apt-get >/dev/null; then
+    echo "This comes from Debian's archive and needs apt: build on Debian 12 or newer, or in a container of it." >&2
+    exit 1
+  fi
   export APT_CONFIG=
   if [ ! -f "$folder/ready" ]; then
     # apt itself tells its mirrors, so every form of source list is understood. The line of the running release is the archive proper, not its

@@ -14,7 +14,7 @@ export interface AnnotatorParts {
   findings: Findings;
   words: Words;
   theme: ReturnType<typeof createThemeSheet>;
-  /** Posts and accounts on the page that the findings do not know. */
+  /** Posts on the page whose author the findings do not know, and all accounts on it. */
   want(posts: readonly string[], accounts: readonly string[]): void;
   /** What the page's rows say, after a quiet moment; only where it changed. */
   onPageRows(rows: PageRows): void;
@@ -81,11 +81,9 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function join(row: Row, wanted: { posts: string[]; accounts: string[] }): Joined | null {
     const id = accountOf(row, wanted);
     if (id === null) return null;
+    wanted.accounts.push(id);
     const assessment = findings.assessmentOf(id);
-    if (assessment === undefined) {
-      wanted.accounts.push(id);
-      return null;
-    }
+    if (assessment === undefined) return null;
     // An id alone is not enough: X reuses nodes, and between two states they speak of two people.
     if (row.handle === null || assessment.handle.toLowerCase() !== row.handle.toLowerCase()) {
       if (row.handle !== null && assessment.handle !== '') stats.mismatched += 1;

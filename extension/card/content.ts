@@ -203,9 +203,11 @@ function innocent(parts: Parts, strongest: SignatureMatch | undefined): HTMLElem
   return section(parts, 'innocent', 'ui.card.innocent', h('ul', { class: 'plain' }, ...items));
 }
 
-function unchecked(parts: Parts, list: readonly CouldNotCheck[]): HTMLElement | null {
+function unchecked(parts: Parts, list: readonly CouldNotCheck[]): HTMLElement {
   const { h, words } = parts;
-  if (list.length === 0) return null;
+  if (list.length === 0) {
+    return section(parts, 'unchecked', 'ui.card.unchecked', h('p', {}, words.say('ui.card.unchecked_nothing')));
+  }
   const items = list.map(({ signal, why }) => h('li', {}, h('b', {}, signalName(words, signal)), ` ${why}`));
   return section(parts, 'unchecked', 'ui.card.unchecked', h('ul', { class: 'plain' }, ...items));
 }

@@ -79,7 +79,11 @@ export const cardCss = `
   .tick { position: absolute; inset-block: 0; inline-size: 1px; background: var(--pl-surface); box-shadow: 0 0 0 0.5px var(--pl-quiet); opacity: 0.7; }
   .ticklabels { position: relative; block-size: 16px; margin-block-start: 2px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
   .ticklabel { position: absolute; translate: -50%; white-space: nowrap; }
+  .ticklabel.before { translate: calc(-100% + 4px); }
+  .ticklabel.after { translate: -4px; }
   :dir(rtl) .ticklabel { translate: 50%; }
+  :dir(rtl) .ticklabel.before { translate: calc(100% - 4px); }
+  :dir(rtl) .ticklabel.after { translate: 4px; }
   table { inline-size: 100%; border-collapse: collapse; margin-block-start: 4px; font-size: 13px; line-height: 18px; }
   th { font-weight: 400; text-align: start; padding: 1px 0; }
   .name { display: inline-block; }

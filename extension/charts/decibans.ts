@@ -6,9 +6,10 @@ import type { Words } from '../words/words';
 
 /** Domain 5.2: from here on some, marked, strong. */
 const thresholds = [
-  { at: 10, label: 'some' },
-  { at: 15, label: 'marked' },
-  { at: 20, label: 'strong' },
+  // On a narrow card the words would touch: the outer ones stand on the outer sides of their ticks.
+  { at: 10, label: 'some', side: 'before' },
+  { at: 15, label: 'marked', side: 'on' },
+  { at: 20, label: 'strong', side: 'after' },
 ] as const;
 const leastScale = 30;
 
@@ -50,8 +51,8 @@ export function drawDecibans(document: Document, groups: GroupEvidence, total: D
     tick.style.insetInlineStart = percent(at);
     track.append(tick);
   }
-  const ticks = thresholds.map(({ at, label }) => {
-    const text = h('span', { class: 'ticklabel' }, words.say(`ui.scale.${label}`, { n: at }));
+  const ticks = thresholds.map(({ at, label, side }) => {
+    const text = h('span', { class: `ticklabel ${side}` }, words.say(`ui.scale.${label}`, { n: at }));
     text.style.insetInlineStart = percent(at);
     return text;
   });

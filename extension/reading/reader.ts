@@ -24,7 +24,10 @@ export interface Reader {
   readonly stats: Readonly<ReaderStats>;
   take(message: TapMessage): void;
   takePageRows(rows: PageRows): void;
-  /** Rows on the page whose post or account is not known yet. Asked again only after something new was read. */
+  /**
+   * What is on the page: posts whose author is not known yet, and all accounts. Each is asked for once after something new was read: an author
+   * may be known by now, and what others posted may have changed what there is to say about an account that did nothing.
+   */
   want(posts: readonly string[], accounts: readonly string[]): void;
   onChange(listener: () => void): void;
   stop(): void;
@@ -57,14 +60,15 @@ export function createReader(client: EngineClient, clock: () => number = Date.no
     const outcome = await client.call({ call: 'ingest', source }, { body });
     if (stopped) return;
     if (outcome.kind === 'refused') stats.refused += 1;
-    if (outcome.kind === 'answer') learn(outcome.value);
+    if (outcome.kind === 'answer') learn(outcome.value, source.kind === 'response');
     changed();
   }
 
-  function learn(summary: IngestSummary): void {
+  function learn(summary: IngestSummary, isResponse: boolean): void {
     stats.ingested += 1;
     stats.posts += summary.posts;
-    generation += 1;
+    // Page rows mostly repeat what a response has said.
+    if (isResponse || summary.touched.length > 0) generation += 1;
     findings.learnAccounts(summary.touched);
     for (const { id } of summary.touched) {
       seenAccounts.add(id);

@@ -48,6 +48,8 @@ describe('the card', () => {
     expect(text(card(), 'caveat')).toBe('This is not evidence about who runs the account.');
     expect(text(card(), 'sample')).toContain('12 posts seen of 3,406.');
     expect(text(card(), 'unchecked')).toContain('Too few accounts with an exact date.');
+    const complete = assessment('12', 'ann_example', 'marked', { could_not_check: [] });
+    expect(text(card({ assessment: complete }), 'unchecked')).toContain('Every check could be made.');
   });
 
   it('names each trait with what was seen, the rule, the source and who also looks like this, strongest first', () => {

@@ -123,6 +123,32 @@ describe('rows', () => {
     expect(reader.findings.assessmentOf('12')).toBeDefined();
   });
 
+  it('are assessed again after something new was read, also when it did not touch them', async () => {
+    reader.want([], ['12', '13']);
+    await quiet();
+    reader.want([], ['12', '13']);
+    await quiet();
+    expect(made()).toEqual(['assess']);
+    answers.ingest = () => ({ kind: 'answer', value: { accounts: 0, posts: 1, runs: 0, touched: [], notices: [] } });
+    reader.take(capture);
+    await quiet();
+    reader.want([], ['12', '13']);
+    await quiet();
+    expect(made()).toEqual(['assess', 'ingest', 'assess']);
+    expect(calls.at(-1)?.call).toMatchObject({ accounts: [{ id: '12' }, { id: '13' }] });
+  });
+
+  it('that say nothing new ask for nothing', async () => {
+    reader.want([], ['13']);
+    await quiet();
+    answers.ingest = () => ({ kind: 'answer', value: { accounts: 0, posts: 9, runs: 0, touched: [], notices: [] } });
+    reader.takePageRows({ site: 'x', url: 'https://x.com/home', rows: [], profile: null });
+    await quiet();
+    reader.want([], ['13']);
+    await quiet();
+    expect(made()).toEqual(['assess', 'ingest']);
+  });
+
   it('go in as the second source', async () => {
     reader.takePageRows({ site: 'x', url: 'https://x.com/home', rows: [], profile: null });
     await quiet();

@@ -86,7 +86,7 @@ std::string_view without_newline(std::string_view line) { return line.substr(0, 
 
 // One function a call. Each reads its header, checks that reading went well, and only then touches the engine.
 
-Result<Answer> load_pack(Engine& engine, Call& call) {
+Result<Answer> load_pack(Engine& engine, const Call& call) {
   const Result<PackInfo> info = engine.load_pack(call.body_text());
   if (!info) return info.error();
   Answer answer;
@@ -115,7 +115,7 @@ Result<Answer> summary_answer(const Engine& engine, const IngestSummary& summary
   return answer;
 }
 
-Result<Answer> ingest(Engine& engine, Call& call) {
+Result<Answer> ingest(Engine& engine, const Call& call) {
   const Source source = read_source(call.header.required("source"));
   if (!call.reader.good()) return call.reader.error();
   const Result<IngestSummary> summary = engine.ingest(source, call.body);
@@ -123,7 +123,7 @@ Result<Answer> ingest(Engine& engine, Call& call) {
   return summary_answer(engine, *summary);
 }
 
-Result<Answer> assess(Engine& engine, Call& call) {
+Result<Answer> assess(Engine& engine, const Call& call) {
   const TimeMs at = read_time(call.header.required("at"));
   std::vector<AccountKey> keys;
   call.header.optional("accounts").each(0, max_listed, [&](JsonValue one) { keys.push_back(read_key(std::move(one))); });
@@ -140,7 +140,7 @@ Result<Answer> assess(Engine& engine, Call& call) {
   return answer;
 }
 
-Result<Answer> groups(Engine& engine, Call& call) {
+Result<Answer> groups(Engine& engine, const Call& call) {
   const TimeMs at = read_time(call.header.required("at"));
   if (!call.reader.good()) return call.reader.error();
   Answer answer;
@@ -155,7 +155,7 @@ Result<Answer> groups(Engine& engine, Call& call) {
   return answer;
 }
 
-Result<Answer> authors(Engine& engine, Call& call) {
+Result<Answer> authors(Engine& engine, const Call& call) {
   const Platform platform = read_word(call.header.required("platform"), platform_words, Platform::x);
   std::vector<std::string_view> posts;
   call.header.required("posts").each(0, max_listed, [&](JsonValue one) { posts.push_back(one.text(max_id_bytes)); });
@@ -174,31 +174,31 @@ Result<Answer> authors(Engine& engine, Call& call) {
   return answer;
 }
 
-Result<Answer> forget(Engine& engine, Call& call) {
+Result<Answer> forget(Engine& engine, const Call& call) {
   const AccountKey key = read_key(call.header.required("account"));
   if (!call.reader.good()) return call.reader.error();
   engine.forget(key);
   return Answer{.json = "null"};
 }
 
-Result<Answer> forget_all(Engine& engine, Call&) {
+Result<Answer> forget_all(Engine& engine, const Call&) {
   engine.forget_all();
   return Answer{.json = "null"};
 }
 
-Result<Answer> snapshot(Engine& engine, Call&) {
+Result<Answer> snapshot(Engine& engine, const Call&) {
   std::string bytes = engine.snapshot();
   if (bytes.empty()) return Error{.code = ErrorCode::too_large, .message = "not enough memory for a snapshot", .place = ""};
   return Answer{.json = std::move(bytes), .raw = true};
 }
 
-Result<Answer> restore(Engine& engine, Call& call) {
+Result<Answer> restore(Engine& engine, const Call& call) {
   const Result<IngestSummary> summary = engine.restore(call.body_text());
   if (!summary) return summary.error();
   return summary_answer(engine, *summary);
 }
 
-using Handler = Result<Answer> (*)(Engine&, Call&);
+using Handler = Result<Answer> (*)(Engine&, const Call&);
 constexpr std::array<std::pair<std::string_view, Handler>, 9> handlers{{{"load_pack", load_pack},
                                                                         {"ingest", ingest},
                                                                         {"assess", assess},
@@ -224,7 +224,7 @@ Result<Answer> answer_call(Engine& engine, std::span<const std::byte> bytes) {
   if (!reader.good()) return reader.error();
   const auto handler = std::ranges::find(handlers, name, &std::pair<std::string_view, Handler>::first);
   if (handler == handlers.end()) return Error{.code = ErrorCode::unsupported, .message = "there is no such call", .place = "/call"};
-  Call call{.reader = reader, .header = header, .body = bytes.subspan(header_length)};
+  const Call call{.reader = reader, .header = header, .body = bytes.subspan(header_length)};
   return handler->second(engine, call);
 }
 

@@ -200,6 +200,18 @@ TEST_CASE("the end of a timeline: said so, or a page of cursors only", "[observe
   CHECK(empty.post_ids.empty());
 }
 
+TEST_CASE("people on a user's page are no timeline of posts", "[observe]") {
+  const std::string person = entry("user-12", top,
+                                   R"({"itemContent":{"itemType":"TimelineUser","user_results":{"result":)" +
+                                       composed::user({.id = "12", .handle = "bob_example"}, Generation::core) + "}}}");
+  const Observations followers =
+      read(R"({"data":{"user":{"result":{"rest_id":"5","__typename":"User","timeline":{"timeline":{"instructions":[)"
+           R"({"type":"TimelineTerminateTimeline","direction":"Bottom"},)" +
+           add_entries({person}) + "]}}}}}}");
+  CHECK(followers.runs.empty());
+  CHECK(followers.accounts.size() == 1);
+}
+
 TEST_CASE("an unknown instruction is reported, and spoils the proof when it carries entries", "[observe]") {
   const std::string entries = add_entries({tweet_entry(newest, top), tweet_entry(oldest, top - 1)});
   const Observations harmless = read(user_timeline({entries, R"({"type":"TimelineDance","partner":{"a":1}})"}));

@@ -116,9 +116,9 @@ struct AccountBook::Impl {
     return {&known, changed};
   }
 
-  bool add_run(const Run& run) {
-    if (!run.subject || run.subject->id.empty() || !OwnTimeline::is_own_timeline(run.operation)) return false;
-    AccountNode& subject = touch_account(run.subject->platform, run.subject->id);
+  bool add_run(const Run& run, const AccountKey& owner) {
+    if (owner.id.empty() || !OwnTimeline::is_own_timeline(run.operation)) return false;
+    AccountNode& subject = touch_account(owner.platform, owner.id);
     timeline_posts -= subject.timeline.post_count();
     const bool changed = subject.timeline.add(run);
     timeline_posts += subject.timeline.post_count();
@@ -192,7 +192,7 @@ std::vector<AccountKey> AccountBook::add(const Observations& observations) {
     if (is_new) note(known->platform, known->author_id);
   }
   for (const Run& run : observations.runs) {
-    if (impl_->add_run(run)) note(run.subject->platform, run.subject->id);
+    if (run.subject && impl_->add_run(run, *run.subject)) note(run.subject->platform, run.subject->id);
   }
   // An input larger than the memory forgets part of itself again.
   if (impl_->keep_within_bounds()) {
@@ -219,7 +219,7 @@ std::vector<const Account*> AccountBook::accounts() const {
     for (const AccountNode& node : impl_->accounts) {
       if (node.has_profile) nodes.push_back(&node);
     }
-    std::sort(nodes.begin(), nodes.end(), [](const auto* a, const auto* b) {
+    std::ranges::sort(nodes, [](const auto* a, const auto* b) {
       return a->first_seen != b->first_seen ? a->first_seen < b->first_seen : a->account.id < b->account.id;
     });
     impl_->listed_accounts.clear();
@@ -234,8 +234,8 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   if (node == nullptr) return {};
   std::vector<const Post*> posts(node->posts.rbegin(), node->posts.rend());
   // Ids that are no numbers say nothing about time.
-  if (std::all_of(posts.begin(), posts.end(), [](const Post* post) { return is_numeric_id(post->id); })) return posts;
-  std::stable_sort(posts.begin(), posts.end(), [](const Post* a, const Post* b) {
+  if (std::ranges::all_of(posts, [](const Post* post) { return is_numeric_id(post->id); })) return posts;
+  std::ranges::stable_sort(posts, [](const Post* a, const Post* b) {
     if (a->time.has_value() != b->time.has_value()) return a->time.has_value();
     return a->time && a->time->earliest > b->time->earliest;
   });

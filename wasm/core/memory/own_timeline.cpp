@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 3> own_timelines = {"UserTweets", "UserTweetsAndReplies", "archive"};
 
 bool falls_strictly(const std::vector<std::string>& ids) {
-  return std::adjacent_find(ids.begin(), ids.end(), [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
+  return std::ranges::adjacent_find(ids, [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
 }
 
 Stretch stretch_of(const Run& run) {
@@ -65,15 +65,14 @@ bool share_a_post(const Stretch& a, const Stretch& b) {
 std::vector<std::string> united(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> result;
   result.reserve(a.size() + b.size());
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result),
-                 [](const auto& x, const auto& y) { return compare_ids(x, y) > 0; });
+  std::ranges::set_union(a, b, std::back_inserter(result), [](const auto& x, const auto& y) { return compare_ids(x, y) > 0; });
   return result;
 }
 
 std::vector<std::string> appended(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> result = a;
   const std::set<std::string_view> known(a.begin(), a.end());
-  std::copy_if(b.begin(), b.end(), std::back_inserter(result), [&](const auto& id) { return !known.contains(id); });
+  std::ranges::copy_if(b, std::back_inserter(result), [&](const auto& id) { return !known.contains(id); });
   return result;
 }
 
@@ -116,7 +115,7 @@ std::optional<Stretch> joined(const Stretch& known, const Stretch& seen) {
 }  // namespace
 
 bool OwnTimeline::is_own_timeline(std::string_view operation) noexcept {
-  return std::find(own_timelines.begin(), own_timelines.end(), operation) != own_timelines.end();
+  return std::ranges::find(own_timelines, operation) != own_timelines.end();
 }
 
 bool OwnTimeline::add(const Run& run) {
@@ -125,7 +124,7 @@ bool OwnTimeline::add(const Run& run) {
   Stretch stretch = stretch_of(run);
   cut_to_cap(stretch);
   // The same unverified page once more says nothing new.
-  if (std::find(stretches_.begin(), stretches_.end(), stretch) != stretches_.end()) return false;
+  if (std::ranges::find(stretches_, stretch) != stretches_.end()) return false;
   std::size_t place = stretches_.size();
   for (std::size_t i = 0; i < stretches_.size();) {
     if (auto both = joined(stretches_[i], stretch)) {
@@ -140,8 +139,8 @@ bool OwnTimeline::add(const Run& run) {
   }
   stretches_.insert(stretches_.begin() + static_cast<std::ptrdiff_t>(std::min(place, stretches_.size())), std::move(stretch));
   if (stretches_.size() > max_stretches) {
-    stretches_.erase(std::min_element(stretches_.begin(), stretches_.end(),
-                                      [](const Stretch& a, const Stretch& b) { return a.post_ids.size() < b.post_ids.size(); }));
+    stretches_.erase(
+        std::ranges::min_element(stretches_, [](const Stretch& a, const Stretch& b) { return a.post_ids.size() < b.post_ids.size(); }));
   }
   return stretches_ != before;
 }

@@ -5,7 +5,7 @@
 namespace persona_lens {
 
 bool is_numeric_id(std::string_view id) noexcept {
-  return !id.empty() && id.front() != '0' && std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !id.empty() && id.front() != '0' && std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 int compare_ids(std::string_view a, std::string_view b) noexcept {

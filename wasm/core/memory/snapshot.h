@@ -33,6 +33,8 @@ class SnapshotWriter {
   ~SnapshotWriter();
   SnapshotWriter(const SnapshotWriter&) = delete;
   SnapshotWriter& operator=(const SnapshotWriter&) = delete;
+  SnapshotWriter(SnapshotWriter&&) = delete;
+  SnapshotWriter& operator=(SnapshotWriter&&) = delete;
 
   // Exactly as many as announced, all accounts before the first post.
   void account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches);

@@ -31,7 +31,10 @@ std::vector<const TimelineEntry*> in_order(const Timeline& timeline) {
     if (entry.kind != Kind::cursor) ordered.push_back(&entry);
   }
   const auto place = [](const TimelineEntry* entry) { return std::pair(entry->sort_index.has_value(), entry->sort_index.value_or(0)); };
-  std::ranges::stable_sort(ordered, std::greater{}, place);
+  // Equal places keep the order of the array: all entries stand in one vector.
+  std::ranges::sort(ordered, [&](const TimelineEntry* a, const TimelineEntry* b) {
+    return place(a) == place(b) ? std::less<>()(a, b) : place(a) > place(b);
+  });
   return ordered;
 }
 

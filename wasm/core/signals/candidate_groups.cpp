@@ -40,7 +40,7 @@ std::vector<std::pair<Authors, std::vector<TextIndex::TextNumber>>> sharing_sets
     if (authors.size() >= 2) texts_by_set[Authors(authors.begin(), authors.end())].push_back(text);
   }
   std::vector<std::pair<Authors, std::vector<TextIndex::TextNumber>>> sets(texts_by_set.begin(), texts_by_set.end());
-  std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::ranges::stable_sort(sets, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return sets;
 }
 
@@ -87,7 +87,7 @@ CandidateGroup candidate_of(const TextIndex& index, const CopyGroup& group) {
   candidate.kind = "copies";
   for (const auto member : group.members) candidate.members.push_back(index.author(member));
   std::vector<TextIndex::TextNumber> texts = group.texts;
-  std::sort(texts.begin(), texts.end());
+  std::ranges::sort(texts);
   for (const auto text : texts) {
     for (const auto author : index.authors_of(text)) {
       for (const Post* post : index.posts_with(text, author)) candidate.posts.push_back(post->id);
@@ -113,10 +113,10 @@ std::vector<CandidateGroup> find_candidate_groups(const SignalContext& context) 
   }
   std::vector<CandidateGroup> copies;
   for (const CopyGroup& group : copy_groups(context.texts)) copies.push_back(candidate_of(context.texts, group));
-  std::stable_sort(copies.begin(), copies.end(), [](const CandidateGroup& a, const CandidateGroup& b) {
+  std::ranges::stable_sort(copies, [](const CandidateGroup& a, const CandidateGroup& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
   });
-  std::move(copies.begin(), copies.end(), std::back_inserter(candidates));
+  std::ranges::move(copies, std::back_inserter(candidates));
   return candidates;
 }
 

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 14> why_not = {
 std::span<const Signal> signal_catalogue() { return catalogue; }
 
 const Signal* find_signal(std::string_view id) {
-  const auto found = std::find_if(catalogue.begin(), catalogue.end(), [&](const Signal& signal) { return signal.id == id; });
+  const auto found = std::ranges::find_if(catalogue, [&](const Signal& signal) { return signal.id == id; });
   return found == catalogue.end() ? nullptr : &*found;
 }
 

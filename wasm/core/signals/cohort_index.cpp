@@ -31,8 +31,8 @@ class Times {
       earliest_.push_back(account->earliest);
       latest_.push_back(account->latest);
     }
-    std::sort(earliest_.begin(), earliest_.end());
-    std::sort(latest_.begin(), latest_.end());
+    std::ranges::sort(earliest_);
+    std::ranges::sort(latest_);
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return latest_.size(); }
@@ -41,10 +41,9 @@ class Times {
 
   // Accounts that may have been created inside [from, to].
   [[nodiscard]] std::size_t within(double from, double to) const {
-    const auto begin =
-        std::lower_bound(latest_.begin(), latest_.end(), from, [](TimeMs time, double value) { return static_cast<double>(time) < value; });
-    const auto end = std::upper_bound(earliest_.begin(), earliest_.end(), to,
-                                      [](double value, TimeMs time) { return value < static_cast<double>(time); });
+    const auto exact = [](TimeMs time) { return static_cast<double>(time); };
+    const auto begin = std::ranges::lower_bound(latest_, from, {}, exact);
+    const auto end = std::ranges::upper_bound(earliest_, to, {}, exact);
     const auto before = static_cast<std::size_t>(begin - latest_.begin());
     return static_cast<std::size_t>(end - earliest_.begin()) - before;
   }
@@ -125,6 +124,13 @@ Cohort most_surprising(std::span<const Dated* const> accounts, std::span<const T
   return best;
 }
 
+bool is_exact_enough(const TimeInterval& created) {
+  // Far from both ends of the range, so that no difference of two times overflows.
+  constexpr TimeMs limit = std::numeric_limits<TimeMs>::max() / 4;
+  return created.earliest > -limit && created.latest < limit && created.earliest <= created.latest &&
+         created.latest - created.earliest <= cohort_windows.back().width;
+}
+
 std::array<Times, cohort_windows.size()> times_of(std::span<const Dated* const> accounts) {
   std::array<Times, cohort_windows.size()> times;
   for (std::size_t i = 0; i < cohort_windows.size(); ++i) times[i] = Times(accounts, cohort_windows[i].width);
@@ -133,6 +139,7 @@ std::array<Times, cohort_windows.size()> times_of(std::span<const Dated* const> 
 
 void find_cohorts(Platformed& found, TimeMs at) {
   std::vector<const Dated*> left;
+  left.reserve(found.dated.size());
   for (const Dated& account : found.dated) left.push_back(&account);
   found.times = times_of(left);
   while (left.size() >= 2 && found.cohorts.size() < max_cohorts) {
@@ -141,8 +148,7 @@ void find_cohorts(Platformed& found, TimeMs at) {
     const bool significant = cohort.p_value < 1 / std::numbers::e;
     // One insignificant cluster is worth telling where there is no other.
     if (!significant && !found.cohorts.empty()) return;
-    std::erase_if(left,
-                  [&](const Dated* account) { return std::binary_search(cohort.members.begin(), cohort.members.end(), account->key); });
+    std::erase_if(left, [&](const Dated* account) { return std::ranges::binary_search(cohort.members, account->key); });
     found.cohorts.push_back(std::move(cohort));
     if (!significant) return;
   }
@@ -166,12 +172,12 @@ void CohortIndex::update(const AccountBook& book, TimeMs at) {
   if (is_current(book, at)) return;
   impl_->platforms = {};
   for (const Account* account : book.accounts()) {
-    if (!is_dated(*account)) continue;
+    if (!account->created || !is_exact_enough(*account->created)) continue;
     impl_->platforms[static_cast<std::size_t>(account->platform)].dated.push_back(
         {account->created->earliest, account->created->latest, {account->platform, account->id}});
   }
   for (Platformed& platform : impl_->platforms) {
-    std::sort(platform.dated.begin(), platform.dated.end(), [](const Dated& a, const Dated& b) { return a.key < b.key; });
+    std::ranges::sort(platform.dated, {}, &Dated::key);
     find_cohorts(platform, at);
   }
   impl_->book = &book;
@@ -183,12 +189,7 @@ bool CohortIndex::is_current(const AccountBook& book, TimeMs at) const noexcept 
   return impl_->book == &book && impl_->generation == book.generation() && impl_->at == at;
 }
 
-bool CohortIndex::is_dated(const Account& account) noexcept {
-  // Far from both ends of the range, so that no difference of two times overflows.
-  constexpr TimeMs limit = std::numeric_limits<TimeMs>::max() / 4;
-  return account.created && account.created->earliest > -limit && account.created->latest < limit &&
-         account.created->latest - account.created->earliest <= cohort_windows.back().width;
-}
+bool CohortIndex::is_dated(const Account& account) noexcept { return account.created && is_exact_enough(*account.created); }
 
 std::size_t CohortIndex::dated_accounts(Platform platform) const noexcept {
   return impl_->platforms[static_cast<std::size_t>(platform)].dated.size();
@@ -200,7 +201,7 @@ std::span<const Cohort> CohortIndex::cohorts(Platform platform) const noexcept {
 
 const Cohort* CohortIndex::cohort_of(const AccountKey& account) const {
   for (const Cohort& cohort : cohorts(account.platform)) {
-    if (std::binary_search(cohort.members.begin(), cohort.members.end(), account)) return &cohort;
+    if (std::ranges::binary_search(cohort.members, account)) return &cohort;
   }
   return nullptr;
 }
@@ -210,12 +211,12 @@ Cohort CohortIndex::densest_of(std::span<const AccountKey> accounts) const {
   const Platformed& platform = impl_->platforms[static_cast<std::size_t>(accounts.front().platform)];
   std::vector<const Dated*> members;
   for (const AccountKey& key : accounts) {
-    const auto place =
-        std::lower_bound(platform.dated.begin(), platform.dated.end(), key, [](const Dated& a, const AccountKey& b) { return a.key < b; });
+    const auto place = std::ranges::lower_bound(platform.dated, key, {}, &Dated::key);
     if (place != platform.dated.end() && place->key == key) members.push_back(&*place);
   }
-  std::sort(members.begin(), members.end(), [](const Dated* a, const Dated* b) { return a->key < b->key; });
-  members.erase(std::unique(members.begin(), members.end()), members.end());
+  std::ranges::sort(members, {}, &Dated::key);
+  const auto repeated = std::ranges::unique(members);
+  members.erase(repeated.begin(), repeated.end());
   return most_surprising(members, platform.times, impl_->at);
 }
 

@@ -23,7 +23,7 @@ struct Copied {
 
 // Most shared first, then the older text.
 void sort_by_sharing(std::vector<Copied>& copied) {
-  std::stable_sort(copied.begin(), copied.end(), [](const Copied& a, const Copied& b) { return a.others > b.others; });
+  std::ranges::stable_sort(copied, [](const Copied& a, const Copied& b) { return a.others > b.others; });
 }
 
 Decibans weight_of(const std::vector<Copied>& copied) {
@@ -115,8 +115,9 @@ SignalResult copied_text_of_group(const SignalContext& context, std::span<const 
     for (const AccountKey* poster : posters) sharing.push_back(*poster);
   }
   sort_by_sharing(copied);
-  std::sort(sharing.begin(), sharing.end());
-  sharing.erase(std::unique(sharing.begin(), sharing.end()), sharing.end());
+  std::ranges::sort(sharing);
+  const auto repeated = std::ranges::unique(sharing);
+  sharing.erase(repeated.begin(), repeated.end());
 
   SignalResult result = evaluated(id, group);
   observe(result, copied, members_by_text.size());
@@ -124,8 +125,7 @@ SignalResult copied_text_of_group(const SignalContext& context, std::span<const 
   result.observed.push_back(observed_number("members_sharing", static_cast<std::uint64_t>(sharing.size())));
   for (const Copied& shared : copied) {
     for (const auto author : index.authors_of(shared.text)) {
-      if (std::binary_search(sharing.begin(), sharing.end(), index.author(author)))
-        add_posts(result, index.posts_with(shared.text, author));
+      if (std::ranges::binary_search(sharing, index.author(author))) add_posts(result, index.posts_with(shared.text, author));
       if (result.evidence_posts.size() >= max_evidence_posts) break;
     }
     if (result.evidence_posts.size() >= max_evidence_posts) break;

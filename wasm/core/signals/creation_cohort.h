@@ -25,7 +25,7 @@ inline constexpr std::size_t cohort_min_evaluable = 3;
 
 // observed: cohort_size (0: in none), dated_accounts, and in a cohort window_hours and p_value. why_not: account_unknown, creation_unknown,
 // creation_not_exact, too_few_dated.
-SignalResult creation_cohort(const SignalContext& context, const AccountKey& account);
+SignalResult creation_cohort(const SignalContext& context, const AccountKey& key);
 // observed: cohort_size, members, dated_accounts, window_hours, p_value. why_not: too_few_dated.
 SignalResult creation_cohort_of_group(const SignalContext& context, std::span<const AccountKey> members);
 

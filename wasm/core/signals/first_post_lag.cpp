@@ -82,7 +82,7 @@ Answer prove(const AccountBook& book, const AccountKey& key) {
   // Counted at another moment than the posts, or posts were deleted since: how many are hidden cannot be told.
   if (own.size() > *account->posts_total) return {{}, "total_contradicts"};
 
-  std::stable_sort(own.begin(), own.end(), [](const Post* a, const Post* b) { return a->time->earliest < b->time->earliest; });
+  std::ranges::stable_sort(own, [](const Post* a, const Post* b) { return a->time->earliest < b->time->earliest; });
   Proven proven;
   proven.seen = own.size();
   proven.total = *account->posts_total;

@@ -122,19 +122,19 @@ void TextIndex::Impl::rebuild(const AccountBook& from) {
   }
   std::erase_if(normalised, [&](const auto& entry) { return entry.second->used_in != build; });
 
-  std::sort(authors.begin(), authors.end());
-  authors.erase(std::unique(authors.begin(), authors.end()), authors.end());
+  std::ranges::sort(authors);
+  const auto repeated = std::ranges::unique(authors);
+  authors.erase(repeated.begin(), repeated.end());
   for (Use& use : uses) {
-    const auto place = std::lower_bound(authors.begin(), authors.end(), AccountKey{use.post->platform, use.post->author_id});
+    const auto place = std::ranges::lower_bound(authors, AccountKey{use.post->platform, use.post->author_id});
     use.author = static_cast<AuthorNumber>(place - authors.begin());
   }
-  const auto second = std::partition_point(authors.begin(), authors.end(), [](const auto& key) { return key.platform == Platform::x; });
+  const auto second = std::ranges::partition_point(authors, [](const auto& key) { return key.platform == Platform::x; });
   authors_on[0] = static_cast<std::size_t>(second - authors.begin());
   authors_on[1] = static_cast<std::size_t>(authors.end() - second);
 
   // Stable, so that an author's posts with one text stay in order of age.
-  std::stable_sort(uses.begin(), uses.end(),
-                   [](const Use& a, const Use& b) { return std::tie(a.text, a.author) < std::tie(b.text, b.author); });
+  std::ranges::stable_sort(uses, [](const Use& a, const Use& b) { return std::tie(a.text, a.author) < std::tie(b.text, b.author); });
   std::vector<std::pair<AuthorNumber, TextNumber>> pairs;
   auto use = uses.begin();
   for (TextNumber text = 0; text < texts.size(); ++text) {
@@ -148,7 +148,7 @@ void TextIndex::Impl::rebuild(const AccountBook& from) {
     text_posts.close_slice();
     text_authors.close_slice();
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::ranges::sort(pairs);
   auto pair = pairs.begin();
   for (AuthorNumber author = 0; author < authors.size(); ++author) {
     for (; pair != pairs.end() && pair->first == author; ++pair) author_texts.items.push_back(pair->second);
@@ -182,7 +182,7 @@ std::size_t TextIndex::text_count() const noexcept { return impl_->texts.size();
 std::size_t TextIndex::author_count() const noexcept { return impl_->authors.size(); }
 
 std::span<const TextIndex::TextNumber> TextIndex::texts_of(const AccountKey& account) const {
-  const auto place = std::lower_bound(impl_->authors.begin(), impl_->authors.end(), account);
+  const auto place = std::ranges::lower_bound(impl_->authors, account);
   if (place == impl_->authors.end() || *place != account) return {};
   return impl_->author_texts.at(static_cast<std::size_t>(place - impl_->authors.begin()));
 }
@@ -194,7 +194,7 @@ std::span<const Post* const> TextIndex::posts_with(TextNumber text, AuthorNumber
   const std::span<const Post* const> posts = impl_->text_posts.at(text);
   const std::span<const AuthorNumber> authors =
       std::span<const AuthorNumber>(impl_->post_authors).subspan(impl_->text_posts.begin[text], posts.size());
-  const auto [first, last] = std::equal_range(authors.begin(), authors.end(), author);
+  const auto [first, last] = std::ranges::equal_range(authors, author);
   return posts.subspan(static_cast<std::size_t>(first - authors.begin()), static_cast<std::size_t>(last - first));
 }
 

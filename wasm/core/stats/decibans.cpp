@@ -41,15 +41,13 @@ double cap_of(Group group) noexcept {
     case Group::g1_history:
       return 12;
     case Group::g2_creation:
+    case Group::g4_phrasing:
       return 10;
     case Group::g3_copying:
       return 15;
-    case Group::g4_phrasing:
-      return 10;
     case Group::g5_timing:
       return 3;
     case Group::g6_synchrony:
-      return 8;
     case Group::g7_persona:
       return 8;
     case Group::g8_channel:

@@ -98,7 +98,7 @@ bool is_ascii_word(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'0' &
 // Length of the link at the start of `text`, 0 when there is none. It ends at the first character outside ASCII, because Japanese and
 // Chinese go on without a space; the sentence's own punctuation after it is not part of it, the dots of a cut link are.
 std::size_t link_length(std::u16string_view text) {
-  if (std::none_of(link_starts.begin(), link_starts.end(), [&](auto start) { return text.starts_with(start); })) return 0;
+  if (std::ranges::none_of(link_starts, [&](auto start) { return text.starts_with(start); })) return 0;
   std::size_t end = 0;
   while (end < text.size() && text[end] > u' ' && text[end] < u'\x7F' && text[end] != u'"' && text[end] != u'<' && text[end] != u'>') ++end;
   if (text.substr(0, end).ends_with(u"...")) return end;
@@ -217,7 +217,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
 
 bool is_attributed_quotation(std::u16string_view text) {
   if (text.empty()) return false;
-  const auto* marks = std::find_if(quotation_marks.begin(), quotation_marks.end(),
+  const auto* marks = std::ranges::find_if(quotation_marks,
                                    [&](const auto& candidate) { return candidate.opening == text.front(); });
   if (marks == quotation_marks.end()) return false;
   for (std::size_t i = text.find_first_of(marks->closing, 1); i != std::u16string_view::npos;
@@ -252,8 +252,8 @@ Result<NormalText> normalise(std::string_view utf8) {
   count_characters(plain, result);
   const std::u16string_view view = marked;
   result.manual_repost = view.starts_with(u"rt \x01");
-  result.share_button = std::any_of(via_before.begin(), via_before.end(), [&](auto ending) { return view.ends_with(ending); }) ||
-                        std::any_of(via_after.begin(), via_after.end(), [&](auto ending) { return view.ends_with(ending); });
+  result.share_button = std::ranges::any_of(via_before, [&](auto ending) { return view.ends_with(ending); }) ||
+                        std::ranges::any_of(via_after, [&](auto ending) { return view.ends_with(ending); });
   result.attributed_quotation = is_attributed_quotation(plain);
   return result;
 }
