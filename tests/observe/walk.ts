@@ -149,8 +149,8 @@ function visitAccount(object: JsonObject, walked: Walked): void {
   );
 }
 
-/** Mentions are not accounts, neither those of a text nor those of a label. */
-const mentions = new Set(['user_mentions', 'mention_results']);
+/** Mentions are not accounts. */
+const mentions = new Set(['user_mentions']);
 
 export function walk(value: unknown, walked: Walked): void {
   // An explicit stack: the documents are untrusted and may be deep.

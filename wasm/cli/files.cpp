@@ -3,19 +3,15 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <memory>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <system_error>
 
 #include "observe/observe.h"
 
 namespace persona_lens::cli {
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != nullptr && file != stdin) std::fclose(file);
-  }
-};
 
 // Messages are one line each and must not play with the terminal: a file may say anything in them.
 std::string one_line(std::string_view text) {
@@ -30,17 +26,23 @@ std::string one_line(std::string_view text) {
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, CloseFile> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-  if (!file) return Error{ErrorCode::missing_field, std::string("cannot be opened: ") + std::strerror(errno), ""};
+  std::ifstream file;
+  if (path != "-") {
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown)) return Error{ErrorCode::missing_field, "cannot be read: it is a folder", ""};
+    file.open(path, std::ios::binary);
+    if (!file) {
+      return Error{ErrorCode::missing_field, "cannot be opened: " + std::generic_category().message(errno), ""};
+    }
+  }
+  std::istream& stream = path == "-" ? std::cin : file;
   std::string content;
   std::array<char, 65536> block{};
-  while (content.size() <= max_input_bytes) {
-    const std::size_t count = std::fread(block.data(), 1, block.size(), file.get());
-    content.append(block.data(), count);
-    if (count == block.size()) continue;
-    if (std::ferror(file.get()) != 0) return Error{ErrorCode::missing_field, std::string("cannot be read: ") + std::strerror(errno), ""};
-    break;
+  while (content.size() <= max_input_bytes && stream) {
+    stream.read(block.data(), block.size());
+    content.append(block.data(), static_cast<std::size_t>(stream.gcount()));
   }
+  if (stream.bad()) return Error{ErrorCode::missing_field, "cannot be read to its end", ""};
   return content;
 }
 

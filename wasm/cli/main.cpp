@@ -17,26 +17,28 @@ persona_lens::TimeMs now() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  using namespace persona_lens::cli;
+  using persona_lens::cli::Command;
+  using persona_lens::cli::Options;
+  using persona_lens::cli::print;
   const std::vector<std::string_view> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-  const auto parsed = parse_options(arguments, now());
-  if (const auto* error = std::get_if<UsageError>(&parsed)) {
-    tell("", "", error->message + ". " + std::string(usage_line()));
+  const auto parsed = persona_lens::cli::parse_options(arguments, now());
+  if (const auto* error = std::get_if<persona_lens::cli::UsageError>(&parsed)) {
+    persona_lens::cli::tell("", "", error->message + ". " + std::string(persona_lens::cli::usage_line()));
     return 2;
   }
   const Options& options = *std::get_if<Options>(&parsed);
   switch (options.command) {
     case Command::observe:
-      return observe_command(options);
+      return persona_lens::cli::observe_command(options);
     case Command::assess:
     case Command::groups:
-      return assess_command(options);
+      return persona_lens::cli::assess_command(options);
     case Command::pack_check:
-      return pack_command(options);
+      return persona_lens::cli::pack_command(options);
     case Command::version:
       return print("persona-lens " PERSONA_LENS_VERSION "\n") ? 0 : 1;
     case Command::help:
-      return print(help_text()) ? 0 : 1;
+      return print(persona_lens::cli::help_text()) ? 0 : 1;
   }
   return 2;
 }

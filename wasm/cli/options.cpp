@@ -123,7 +123,7 @@ std::variant<Options, UsageError> parse_options(std::span<const std::string_view
   parser.arguments = arguments;
   parser.options.at = now;
   if (parser.parse()) return parser.options;
-  return *parser.error;
+  return parser.error.value_or(UsageError{});
 }
 
 std::string_view usage_line() {

@@ -10,6 +10,8 @@ export interface RowSeen {
   /** Badges inside the row, those of a quoted post left out. */
   accounts: string[];
   labels: string[];
+  /** Label of the strongest group that the account belongs to, '' for none. */
+  groups: string[];
   posts: string[];
   /** Badges inside a quoted post. */
   quotedAccounts: string[];
@@ -62,6 +64,7 @@ export function readRows(page: Page): Promise<RowSeen[]> {
           authorId: truth.authorId,
           accounts: own.map((badge) => badge.dataset.plAccount ?? ''),
           labels: own.map((badge) => badge.dataset.plLabel ?? ''),
+          groups: own.map((badge) => badge.dataset.plGroup ?? ''),
           posts: own.map((badge) => badge.dataset.plRow ?? ''),
           quotedAccounts: badges.filter((badge) => !own.includes(badge)).map((badge) => badge.dataset.plAccount ?? ''),
           quotedAuthorId: truth.quotedAuthorId ?? '',

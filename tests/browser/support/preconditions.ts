@@ -1,7 +1,8 @@
 // Says in one sentence what is missing before any browser test starts.
-import { requireChromium, requireExtension, testExtension } from '../../support/places.ts';
+import { releasedExtension, requireChromium, requireExtension, testExtension } from '../../support/places.ts';
 
 export default function preconditions(): void {
   requireChromium();
+  requireExtension(releasedExtension);
   requireExtension(testExtension);
 }

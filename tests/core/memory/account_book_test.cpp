@@ -26,12 +26,14 @@ Post post(const std::string& id, const std::string& author, const std::string& t
 
 std::vector<std::string> ids(const std::vector<const Post*>& posts) {
   std::vector<std::string> result;
+  result.reserve(posts.size());
   for (const Post* each : posts) result.push_back(each->id);
   return result;
 }
 
 std::vector<std::string> ids(const std::vector<const Account*>& accounts) {
   std::vector<std::string> result;
+  result.reserve(accounts.size());
   for (const Account* each : accounts) result.push_back(each->id);
   return result;
 }
@@ -131,7 +133,7 @@ TEST_CASE("a row of the page never weakens what a response said", "[memory]") {
   AccountBook book(100, 100);
   Post response = post("9", "1", "The whole long text");
   response.kind = PostKind::quote;
-  Post row = post("9", "", "The whole … example.org/spelled-out-link-that-is-longer");
+  const Post row = post("9", "", "The whole … example.org/spelled-out-link-that-is-longer");
   for (const bool row_first : {true, false}) {
     book.forget_all();
     book.add(saw({}, {row_first ? row : response}));

@@ -104,7 +104,7 @@ TEST_CASE("an order that was not verified is no history, but is known to have be
 }
 
 TEST_CASE("a claim of order that the ids contradict is not believed", "[memory]") {
-  Run lying = page({"80", "90", "70"}, "", "c1");
+  const Run lying = page({"80", "90", "70"}, "", "c1");
   CHECK(history_of({lying}).post_ids.empty());
   CHECK(history_of({page({"90", "90"}, "", "c1")}).post_ids.empty());
 }

@@ -64,7 +64,6 @@ TEST_CASE("a user without a printed date is dated by the id", "[observe]") {
 TEST_CASE("mentions and stubs are no accounts", "[observe]") {
   const Observations seen = read(
       R"({"data":{"user":{"result":{"__typename":"User","rest_id":"5","core":{}}}},"entities":{"user_mentions":[{"id_str":"6","screen_name":"bob_example"}]},)"
-      R"("ref":{"mention_results":{"result":{"__typename":"User","rest_id":"7","legacy":{"screen_name":"cid_example"}}}},)"
       R"("elsewhere":{"id_str":"8","screen_name":"dan_example","indices":[0,4]},"tag":{"user_id":"9","screen_name":"eve_example"}})");
   CHECK(seen.accounts.empty());
 }

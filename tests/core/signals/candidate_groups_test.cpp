@@ -16,6 +16,7 @@ void say(Scene& scene, const std::vector<int>& accounts, int number) {
 
 std::vector<std::string> members(const CandidateGroup& group) {
   std::vector<std::string> ids;
+  ids.reserve(group.members.size());
   for (const AccountKey& key : group.members) ids.push_back(key.id);
   return ids;
 }
@@ -54,7 +55,7 @@ TEST_CASE("a chain of pairs does not grow into one crowd", "[signals]") {
   for (int i = 1; i <= 20; ++i) say(scene, {i, i + 1}, i);
   const auto groups = find_candidate_groups(scene.context());
   CHECK(groups.size() == 20);
-  CHECK(std::all_of(groups.begin(), groups.end(), [](const auto& group) { return group.members.size() == 2; }));
+  CHECK(std::ranges::all_of(groups, [](const auto& group) { return group.members.size() == 2; }));
 }
 
 TEST_CASE("candidate groups come in the same order whatever the order of reading", "[signals]") {
@@ -63,7 +64,7 @@ TEST_CASE("candidate groups come in the same order whatever the order of reading
     for (int i = 1; i <= 12; ++i) say(scene, {i, i + 5, i + 9}, i);
     auto& posts = scene.seen().posts;
     if (backwards) {
-      std::reverse(posts.begin(), posts.end());
+      std::ranges::reverse(posts);
     }
     std::vector<std::vector<std::string>> result;
     for (const CandidateGroup& group : find_candidate_groups(scene.context())) {

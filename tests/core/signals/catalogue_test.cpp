@@ -23,13 +23,13 @@ TEST_CASE("every signal answers about accounts and groups that nobody has seen",
       CHECK(result.group == signal.group);
       CHECK_FALSE(result.evaluated);
       CHECK(result.decibans == Decibans{0, 0});
-      CHECK(std::find(codes.begin(), codes.end(), result.why_not) != codes.end());
+      CHECK(std::ranges::find(codes, result.why_not) != codes.end());
     }
     if (signal.of_group == nullptr) continue;
     const std::vector<AccountKey> group = {x_account("1"), x_account("2")};
     const SignalResult result = signal.of_group(context, group);
     CHECK_FALSE(result.evaluated);
-    CHECK(std::find(codes.begin(), codes.end(), result.why_not) != codes.end());
+    CHECK(std::ranges::find(codes, result.why_not) != codes.end());
   }
   CHECK(find_signal("no_such_signal") == nullptr);
   CHECK(find_candidate_groups(context).empty());

@@ -187,7 +187,7 @@ TEST_CASE("a group is weighed by what its members share with each other", "[sign
     scene.account(id, day(2020, 1, i));
     if (i <= 5) scene.post(id, day(2024, 1, 1, i), bridge);
     if (i <= 2) scene.post(id, day(2024, 1, 2, i), "Second: " + bridge);
-    if (i >= 4) scene.post(id, day(2024, 1, 3, i), "Number " + id + " has this to say: " + bridge);
+    if (i >= 4) scene.post(id, day(2024, 1, 3, i), std::string("Number ").append(id).append(" has this to say: ").append(bridge));
     if (i <= 4) group.push_back(x_account(id));
   }
   const SignalResult result = copied_text_of_group(scene.context(), group);

@@ -94,7 +94,7 @@ TEST_CASE("ordinary_people_at_an_event_are_no_cohort", "[signals][data]") {
 }
 
 TEST_CASE("genuine_people_copy_nobody", "[signals][data]") {
-  Observations people = labelled("genuine");
+  const Observations people = labelled("genuine");
   for (const Account& account : people.accounts) CHECK_FALSE(account.id.empty());
   Scene scene;
   scene.seen() = people;

@@ -54,10 +54,9 @@ TEST_CASE("burstiness has its known answers", "[stats]") {
   const known::Vectors vectors("stats.json");
   const double tolerance = known::number(vectors.section("burstiness"), "tolerance");
   for (const simdjson::dom::element answer : vectors.answers("burstiness")) {
-    const auto result = burstiness(known::numbers(answer, "gaps"), 8);
-    REQUIRE(result);
-    CHECK_THAT(result->b, WithinAbs(known::number(answer, "b"), tolerance));
-    CHECK_THAT(result->a, WithinAbs(known::number(answer, "a"), tolerance));
+    const Burstiness result = burstiness(known::numbers(answer, "gaps"), 8).value_or(Burstiness{9, 9});
+    CHECK_THAT(result.b, WithinAbs(known::number(answer, "b"), tolerance));
+    CHECK_THAT(result.a, WithinAbs(known::number(answer, "a"), tolerance));
   }
 }
 
@@ -82,7 +81,8 @@ TEST_CASE("the largest gap of evenly spread posts has its known answers", "[stat
 TEST_CASE("the largest gap's probability stays a probability where its series alternates wildly", "[stats]") {
   for (const std::size_t gaps : {2U, 10U, 100U, 1000U, 100'000U}) {
     double last = 1;
-    for (double x = 1e-6; x < 1; x *= 1.1) {
+    for (int step = 0; step < 145; ++step) {
+      const double x = 1e-6 * std::pow(1.1, step);
       const double p = largest_gap_p_value(gaps, x);
       CAPTURE(gaps, x);
       REQUIRE(p >= 0);

@@ -37,7 +37,7 @@ double simulate(std::size_t n, double window, std::size_t k, std::size_t rounds,
   std::size_t hits = 0;
   for (std::size_t round = 0; round < rounds; ++round) {
     for (double& point : points) point = random.uniform();
-    std::sort(points.begin(), points.end());
+    std::ranges::sort(points);
     for (std::size_t i = 0; i + k <= n; ++i) {
       if (points[i + k - 1] - points[i] <= window) {
         ++hits;

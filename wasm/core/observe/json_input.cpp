@@ -1,8 +1,6 @@
 #include "observe/json_input.h"
 
 #include <algorithm>
-#include <cstring>
-#include <new>
 #include <utility>
 
 #include "observe/observe.h"
@@ -15,6 +13,7 @@ std::string byte_place(std::size_t offset) { return "byte " + std::to_string(off
 
 // A buffer that once was needed for a huge input is not kept for small ones.
 constexpr std::size_t max_kept_capacity = 16UL * 1024 * 1024;
+constexpr std::size_t least_capacity = 64UL * 1024;
 
 }  // namespace
 
@@ -24,21 +23,19 @@ std::optional<Error> JsonInput::open(std::span<const std::byte> bytes, simdjson:
                  "the input has " + std::to_string(bytes.size()) + " bytes; at most " + std::to_string(max_input_bytes) + " are read",
                  byte_place(max_input_bytes)};
   }
-  const std::size_t needed = bytes.size() + simdjson::SIMDJSON_PADDING;
-  if (capacity_ < needed || capacity_ > std::max(needed, max_kept_capacity)) {
-    buffer_.reset(new (std::nothrow) char[needed]);
-    capacity_ = buffer_ ? needed : 0;
-    if (!buffer_) return Error{ErrorCode::too_large, "not enough memory for the input", ""};
+  if (buffer_.size() < bytes.size() || buffer_.data() == nullptr || buffer_.size() > std::max(bytes.size(), max_kept_capacity)) {
+    buffer_ = simdjson::padded_string(std::max(bytes.size(), least_capacity));
+    if (buffer_.data() == nullptr) return Error{ErrorCode::too_large, "not enough memory for the input", ""};
     if (parser_.capacity() > max_kept_capacity) parser_ = simdjson::ondemand::parser();
   }
   size_ = bytes.size();
-  if (!bytes.empty()) std::memcpy(buffer_.get(), bytes.data(), bytes.size());
-  std::memset(buffer_.get() + size_, 0, simdjson::SIMDJSON_PADDING);
+  std::ranges::copy(std::span(reinterpret_cast<const char*>(bytes.data()), bytes.size()), buffer_.data());
+  std::fill_n(buffer_.data() + size_, simdjson::SIMDJSON_PADDING, '\0');
 
   const std::size_t content = text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (content == std::string_view::npos) return Error{ErrorCode::not_json, "the input is empty", byte_place(0)};
   if (text()[content] == '<') return Error{ErrorCode::not_json, "the input is an HTML or XML page, not JSON", byte_place(content)};
-  const auto code = parser_.iterate(buffer_.get(), size_, capacity_).get(document);
+  const auto code = parser_.iterate(buffer_.data(), size_, buffer_.size() + simdjson::SIMDJSON_PADDING).get(document);
   if (code != simdjson::SUCCESS) return describe(code, nullptr, "");
   return std::nullopt;
 }
@@ -50,7 +47,7 @@ Error JsonInput::error_of(simdjson::error_code code, simdjson::ondemand::documen
 }
 
 Error JsonInput::describe(simdjson::error_code code, const char* location, std::string pointer) const {
-  const Error truncated{ErrorCode::not_json, "the JSON ends before it is complete", byte_place(size_)};
+  Error truncated{ErrorCode::not_json, "the JSON ends before it is complete", byte_place(size_)};
   switch (code) {
     case simdjson::DEPTH_ERROR:
       return {ErrorCode::too_deep, "more than " + std::to_string(max_input_depth) + " levels of nesting", std::move(pointer)};
@@ -68,8 +65,8 @@ Error JsonInput::describe(simdjson::error_code code, const char* location, std::
     default:
       break;
   }
-  const bool known = location != nullptr && location >= buffer_.get() && location < buffer_.get() + size_;
-  std::string place = known ? byte_place(static_cast<std::size_t>(location - buffer_.get())) : byte_place(size_);
+  const bool known = location != nullptr && location >= buffer_.data() && location < buffer_.data() + size_;
+  std::string place = known ? byte_place(static_cast<std::size_t>(location - buffer_.data())) : byte_place(size_);
   if (code == simdjson::TRAILING_CONTENT) return {ErrorCode::not_json, "there is more after the end of the JSON document", place};
   if (!pointer.empty()) place += " (" + pointer + ")";
   return {ErrorCode::not_json, "malformed JSON", place};

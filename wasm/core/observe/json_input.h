@@ -4,7 +4,6 @@
 #include <simdjson.h>
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,12 +26,11 @@ class JsonInput {
  private:
   // `location`: the byte where it came up, nullptr when that is not known.
   [[nodiscard]] Error describe(simdjson::error_code code, const char* location, std::string pointer) const;
-  [[nodiscard]] std::string_view text() const noexcept { return {buffer_.get(), size_}; }
+  [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data(), size_}; }
 
   simdjson::ondemand::parser parser_;
-  std::unique_ptr<char[]> buffer_;
+  simdjson::padded_string buffer_;  // its size is the room before the padding; the input fills the first `size_` bytes
   std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
 };
 
 }  // namespace persona_lens

@@ -6,19 +6,16 @@ namespace persona_lens {
 namespace {
 
 template <typename T>
-void fill(std::optional<T>& into, std::optional<T>&& from) {
-  if (!into) into = std::move(from);
+void fill(std::optional<T>& into, const std::optional<T>& from) {
+  if (!into) into = from;
 }
 
 // A time printed by the platform or inside an id replaces one that was only estimated.
 void fill_time(std::optional<TimeInterval>& into, const std::optional<TimeInterval>& from) {
   const auto is_exact = [](const TimeInterval& time) { return time.basis == TimeBasis::reported || time.basis == TimeBasis::id; };
   const auto width = [](const TimeInterval& time) { return time.latest - time.earliest; };
-  if (!into) {
-    into = from;
-  } else if (from && (is_exact(*from) || !is_exact(*into)) && width(*from) < width(*into)) {
-    into = from;
-  }
+  const bool is_closer = into && from && (is_exact(*from) || !is_exact(*into)) && width(*from) < width(*into);
+  if (!into || is_closer) into = from;
 }
 
 int strength(PostKind kind) {
@@ -37,41 +34,41 @@ int strength(PostKind kind) {
 
 }  // namespace
 
-void merge_account(Account& into, Account&& from) {
-  if (into.handle.empty()) into.handle = std::move(from.handle);
-  fill(into.name, std::move(from.name));
-  fill(into.bio, std::move(from.bio));
-  fill(into.location, std::move(from.location));
+void merge_account(Account& into, const Account& from) {
+  if (into.handle.empty()) into.handle = from.handle;
+  fill(into.name, from.name);
+  fill(into.bio, from.bio);
+  fill(into.location, from.location);
   fill_time(into.created, from.created);
-  fill(into.followers, std::move(from.followers));
-  fill(into.following, std::move(from.following));
-  fill(into.posts_total, std::move(from.posts_total));
-  fill(into.verified, std::move(from.verified));
-  fill(into.is_protected, std::move(from.is_protected));
-  fill(into.label, std::move(from.label));
-  fill(into.about_country, std::move(from.about_country));
-  fill(into.handle_changes, std::move(from.handle_changes));
+  fill(into.followers, from.followers);
+  fill(into.following, from.following);
+  fill(into.posts_total, from.posts_total);
+  fill(into.verified, from.verified);
+  fill(into.is_protected, from.is_protected);
+  fill(into.label, from.label);
+  fill(into.about_country, from.about_country);
+  fill(into.handle_changes, from.handle_changes);
 }
 
-void merge_post(Post& into, Post&& from) {
-  if (into.author_id.empty()) into.author_id = std::move(from.author_id);
+void merge_post(Post& into, const Post& from) {
+  if (into.author_id.empty()) into.author_id = from.author_id;
   fill_time(into.time, from.time);
   if (from.text.size() > into.text.size()) {
-    into.text = std::move(from.text);
-    into.links = std::move(from.links);
+    into.text = from.text;
+    into.links = from.links;
   }
-  fill(into.lang, std::move(from.lang));
-  fill(into.repost_of, std::move(from.repost_of));
-  fill(into.quote_of, std::move(from.quote_of));
-  fill(into.reply_to, std::move(from.reply_to));
-  fill(into.reply_to_author, std::move(from.reply_to_author));
+  fill(into.lang, from.lang);
+  fill(into.repost_of, from.repost_of);
+  fill(into.quote_of, from.quote_of);
+  fill(into.reply_to, from.reply_to);
+  fill(into.reply_to_author, from.reply_to_author);
   if (strength(from.kind) > strength(into.kind)) into.kind = from.kind;
 }
 
 void ObservationSet::add(Account account) {
   Index& index = indices(account.platform).accounts;
   if (const auto known = index.find(account.id); known != index.end()) {
-    merge_account(observations_.accounts[known->second], std::move(account));
+    merge_account(observations_.accounts[known->second], account);
     return;
   }
   if (observations_.accounts.size() >= max_observed_accounts) {
@@ -85,7 +82,7 @@ void ObservationSet::add(Account account) {
 void ObservationSet::add(Post post) {
   Index& index = indices(post.platform).posts;
   if (const auto known = index.find(post.id); known != index.end()) {
-    merge_post(observations_.posts[known->second], std::move(post));
+    merge_post(observations_.posts[known->second], post);
     return;
   }
   if (observations_.posts.size() >= max_observed_posts) {

@@ -55,7 +55,7 @@ class ObservationSet {
 };
 
 // The rules of merging, for one account or post with the same key.
-void merge_account(Account& into, Account&& from);
-void merge_post(Post& into, Post&& from);
+void merge_account(Account& into, const Account& from);
+void merge_post(Post& into, const Post& from);
 
 }  // namespace persona_lens

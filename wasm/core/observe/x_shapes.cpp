@@ -146,9 +146,8 @@ constexpr auto keys = std::to_array<KeyRow>({
     {"playerResponse", Role::youtube},
     {"ytInitialData", Role::youtube},
 
-    // Mentions are not accounts, whatever their shape.
+    // Mentions are not accounts. A label's description may refer to a whole user object (mention_results): that is one.
     {"user_mentions", Role::barren},
-    {"mention_results", Role::barren},
     // Large or frequent, and without anything of ours in every recording (tests/observe walks into them).
     {"avatar", Role::barren},
     {"badge", Role::barren},

@@ -53,7 +53,7 @@ CasePosts read_posts(JsonValue value, TimeMs at) {
   JsonObject fields = value.object();
   JsonValue first = fields.required("first");
   if (const auto time = read_time(first)) posts.first = time->earliest;
-  posts.count = fields.optional("count").count(1, max_case_posts, 1);
+  posts.count = static_cast<std::size_t>(fields.optional("count").count(1, max_case_posts, 1));
   posts.every = days_to_ms(fields.optional("every_days").number(0, max_days, 1));
   posts.kind = read_word(fields.optional("kind"), post_kinds, PostKind::original);
   JsonValue text = fields.optional("text");
@@ -82,7 +82,7 @@ CaseAccount read_account(JsonValue value, TimeMs at) {
   CaseAccount account;
   JsonObject fields = value.object();
   account.id = read_account_id(fields.required("id"));
-  account.count = fields.optional("count").count(1, max_case_accounts, 1);
+  account.count = static_cast<std::size_t>(fields.optional("count").count(1, max_case_accounts, 1));
   account.handle = fields.required("handle").text(max_line);
   account.name = optional_text(fields.optional("name"), max_line);
   account.bio = optional_text(fields.optional("bio"), max_text);
