@@ -83,7 +83,7 @@ TEST_CASE("several copied texts: the strongest counts, the others raise the high
   Scene scene;
   for (const char* id : {"1", "2"}) {
     scene.account(id, day(2020, 1, 1));
-    for (int i = 0; i < 3; ++i) scene.post(id, day(2024, 1, 1 + static_cast<unsigned>(i)), std::to_string(i) + " " + bridge);
+    for (int i = 0; i < 3; ++i) scene.post(id, day(2024, 1, 1 + i), std::to_string(i) + " " + bridge);
   }
   const SignalResult result = copied_text(scene.context(), x_account("1"));
   CHECK(number_of(result, "distinct_copied_texts") == 3);

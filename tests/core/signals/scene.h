@@ -17,8 +17,8 @@
 
 namespace persona_lens::scenes {
 
-inline TimeMs day(int year, unsigned month, unsigned of_month, TimeMs ms_of_day = 0) {
-  const std::chrono::sys_days date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(of_month);
+inline TimeMs day(int year, int month, int of_month, TimeMs ms_of_day = 0) {
+  const std::chrono::sys_days date = std::chrono::year(year) / month / of_month;
   return std::chrono::duration_cast<std::chrono::milliseconds>(date.time_since_epoch()).count() + ms_of_day;
 }
 

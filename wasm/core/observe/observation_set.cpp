@@ -32,8 +32,6 @@ int strength(PostKind kind) {
   return 0;
 }
 
-}  // namespace
-
 void merge_account(Account& into, const Account& from) {
   if (into.handle.empty()) into.handle = from.handle;
   fill(into.name, from.name);
@@ -64,6 +62,8 @@ void merge_post(Post& into, const Post& from) {
   fill(into.reply_to_author, from.reply_to_author);
   if (strength(from.kind) > strength(into.kind)) into.kind = from.kind;
 }
+
+}  // namespace
 
 void ObservationSet::add(Account account) {
   Index& index = indices(account.platform).accounts;

@@ -54,8 +54,4 @@ class ObservationSet {
   bool dropped_ = false;
 };
 
-// The rules of merging, for one account or post with the same key.
-void merge_account(Account& into, const Account& from);
-void merge_post(Post& into, const Post& from);
-
 }  // namespace persona_lens
