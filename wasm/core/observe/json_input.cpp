@@ -1,6 +1,7 @@
 #include "observe/json_input.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "observe/observe.h"
@@ -29,8 +30,8 @@ std::optional<Error> JsonInput::open(std::span<const std::byte> bytes, simdjson:
     if (parser_.capacity() > max_kept_capacity) parser_ = simdjson::ondemand::parser();
   }
   size_ = bytes.size();
-  std::ranges::copy(std::span(reinterpret_cast<const char*>(bytes.data()), bytes.size()), buffer_.data());
-  std::fill_n(buffer_.data() + size_, simdjson::SIMDJSON_PADDING, '\0');
+  if (!bytes.empty()) std::memcpy(buffer_.data(), bytes.data(), bytes.size());
+  std::memset(buffer_.data() + size_, 0, simdjson::SIMDJSON_PADDING);
 
   const std::size_t content = text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (content == std::string_view::npos) return Error{ErrorCode::not_json, "the input is empty", byte_place(0)};
