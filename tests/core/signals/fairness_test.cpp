@@ -36,7 +36,7 @@ const std::string own_words = "The tomatoes are late this year, but the beans ha
 void add_neighbours(Scene& scene) {
   for (int i = 0; i < 15; ++i) {
     const std::string id = std::to_string(100 + i);
-    scene.account(id, day(2008 + i, 1 + static_cast<unsigned>(i) % 12, 3));
+    scene.account(id, day(2008 + i, 1 + i % 12, 3));
     scene.post(id, day(2024, 1, 1) + i * ms_per_hour, own_words + ", says number " + std::to_string(i));
   }
 }
