@@ -170,6 +170,19 @@ TEST_CASE("unavailable posts, bare stubs, notes, articles and messages are no po
   CHECK(seen.accounts.empty());
 }
 
+TEST_CASE("a type never seen where a post or a user stands is reported", "[observe]") {
+  for (const char* json : {R"({"data":{"tweetResult":{"result":{"__typename":"TweetHologram","rest_id":"5"}}}})",
+                           R"({"data":{"user":{"result":{"__typename":"UserHologram"}}}})"}) {
+    INFO(json);
+    const Observations seen = read(json);
+    CHECK(seen.posts.empty());
+    REQUIRE(seen.notices.size() == 1);
+    CHECK(seen.notices.front().code == "unknown_shape");
+  }
+  // Under a new name, but with everything that makes a post.
+  CHECK(read(R"({"data":{"tweetResult":{"result":{"__typename":"Post","rest_id":"5","legacy":{"full_text":"x"}}}}})").posts.size() == 1);
+}
+
 TEST_CASE("posts are found in modules, notifications and places never seen before", "[observe]") {
   const std::string inner = post({}, Generation::core);
   for (const std::string& json :

@@ -224,6 +224,13 @@ TEST_CASE("an unknown instruction is reported, and spoils the proof when it carr
   CHECK(harmful.posts.size() == 1);
 }
 
+TEST_CASE("an unknown type of entry is reported", "[observe]") {
+  const Observations seen =
+      read(user_timeline({add_entries({tweet_entry(newest, top), entry("x-1", top - 1, R"({"entryType":"TimelineTimelineDance"})")})}));
+  REQUIRE(seen.notices.size() == 1);
+  CHECK(seen.notices.front().code == "unknown_shape");
+}
+
 TEST_CASE("entries and instructions of the wrong form are left out and spoil the proof", "[observe]") {
   const Observations seen = read(user_timeline({R"({"type":"TimelineAddEntries","entries":[7,)" + tweet_entry(newest, top) +
                                                     R"(,{"entryId":"x","sortIndex":"many","content":)" + tweet(oldest) + "}]}",

@@ -121,6 +121,7 @@ constexpr auto keys = std::to_array<KeyRow>({
     {"entry_id", Role::entry_id},
     {"sortIndex", Role::sort_index},
     {"sort_index", Role::sort_index},
+    {"entryType", Role::entry_type},
     {"itemType", Role::item_type},
     {"type", Role::item_type},
     {"cursorType", Role::cursor_type},
@@ -345,10 +346,15 @@ InstructionType instruction_type(std::string_view name) noexcept {
 
 ObjectType object_type(std::string_view type_name) noexcept {
   if (type_name == "User") return ObjectType::user;
-  if (type_name == "Tweet") return ObjectType::post;
+  if (type_name == "Tweet" || type_name == "TweetPreview") return ObjectType::post;
+  if (type_name == "TweetWithVisibilityResults" || type_name == "TweetPreviewDisplay") return ObjectType::wrapper;
   if (type_name == "UserUnavailable") return ObjectType::unavailable_user;
   if (type_name == "TweetTombstone" || type_name == "TweetUnavailable") return ObjectType::unavailable_post;
-  return ObjectType::other;
+  return ObjectType::unknown;
+}
+
+bool is_known_entry_type(std::string_view name) noexcept {
+  return name == "TimelineTimelineItem" || name == "TimelineTimelineModule" || name == "TimelineTimelineCursor";
 }
 
 }  // namespace persona_lens

@@ -88,6 +88,7 @@ enum class Role : std::uint8_t {
   direction,
   entry_id,
   sort_index,
+  entry_type,
   item_type,
   cursor_type,
   cursor_value,
@@ -140,7 +141,9 @@ bool is_known_root(std::string_view key) noexcept;
 enum class InstructionType : std::uint8_t { add_entries, pin_entry, replace_entry, add_to_module, terminate, without_entries, unknown };
 InstructionType instruction_type(std::string_view name) noexcept;
 
-enum class ObjectType : std::uint8_t { other, post, user, unavailable_post, unavailable_user };
+// `wrapper`: known, and somebody or a post only through what is inside. `unknown`: never seen where users and posts stand.
+enum class ObjectType : std::uint8_t { untyped, unknown, wrapper, post, user, unavailable_post, unavailable_user };
 ObjectType object_type(std::string_view type_name) noexcept;
+bool is_known_entry_type(std::string_view name) noexcept;
 
 }  // namespace persona_lens

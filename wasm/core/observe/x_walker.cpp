@@ -254,8 +254,25 @@ Found XWalker::finish(Frame& frame) {
       if (timelines_[i].owner_id.empty()) timelines_[i].owner_id = *id;
     }
   }
+  if (frame.type == ObjectType::unknown && self.kind <= Found::Kind::stub && stands_for_somebody()) {
+    notice("unknown_shape", "an object of an unknown type stands where a post or an account is expected");
+  }
   if (frame.gathered != nullptr) --pool_used_;
   return self;
+}
+
+// The place is one where X puts a post or a user: the `result` of tweet_results, user_results and their like.
+bool XWalker::stands_for_somebody() const {
+  if (path_.size() < 2 || path_.back().key != "result") return false;
+  switch (role_of(path_[path_.size() - 2].key)) {
+    case Role::wrapped:
+    case Role::author:
+    case Role::quoted:
+    case Role::reposted:
+      return true;
+    default:
+      return false;
+  }
 }
 
 Found XWalker::finish_unavailable(const Frame& frame) {

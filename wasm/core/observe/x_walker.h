@@ -92,7 +92,7 @@ class XWalker {
   struct Frame {
     Gathered* gathered = nullptr;
     Found child;
-    ObjectType type = ObjectType::other;
+    ObjectType type = ObjectType::untyped;
     bool is_mention = false;
     std::size_t first_timeline = 0;
     std::optional<std::size_t> timeline;
@@ -116,6 +116,7 @@ class XWalker {
   ErrorCode walk_relation(Role role, std::string_view key, Value value, Frame& frame);
   Found finish(Frame& frame);
   Found finish_unavailable(const Frame& frame);
+  [[nodiscard]] bool stands_for_somebody() const;
   void record(const Frame& frame, std::string_view id, bool is_post);
 
   // x_walker_facts.cpp: members that are facts.

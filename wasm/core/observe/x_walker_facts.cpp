@@ -138,6 +138,7 @@ simdjson::error_code XWalker::take_fact(Role role, std::string_view key, Value v
     case Role::indices:
     case Role::urls:
     case Role::expanded_url:
+    case Role::entry_type:
     case Role::item_type:
     case Role::cursor_type:
     case Role::cursor_value:

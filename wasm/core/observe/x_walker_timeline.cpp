@@ -224,6 +224,12 @@ simdjson::error_code XWalker::walk_entry_member(Role role, std::string_view key,
         (role == Role::cursor_type ? parts.entry.cursor_type : parts.entry.cursor_value) = *text;
       }
       return SUCCESS;
+    case Role::entry_type:
+      if (const auto error = read_text(value, text)) return error;
+      if (text && !is_known_entry_type(*text)) {
+        notice("unknown_shape", "an entry of type \"" + std::string(text->substr(0, 60)) + "\" is not known");
+      }
+      return SUCCESS;
     case Role::type_name:
     case Role::entry_id:
       return SUCCESS;

@@ -32,7 +32,7 @@ std::string_view basis_word(TimeBasis basis) {
     case TimeBasis::reported:
       return "reported";
     case TimeBasis::joined_month:
-      return "joined_month";
+      return "joined-month";
     case TimeBasis::relative:
       return "relative";
     case TimeBasis::interpolated:

@@ -1,9 +1,10 @@
 #include "signals/text_index.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <numeric>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -23,13 +24,20 @@ struct PlatformStringHash {
   }
 };
 
+// A distinct comparable text, kept as long as a remembered post has it.
+struct Text {
+  Platform platform = Platform::x;
+  std::string normal;       // what the map's key looks at
+  std::uint64_t build = 0;  // the build that `number` belongs to
+  TextIndex::TextNumber number = 0;
+};
+
 // What normalising one post gave. The hash and size tell whether the post's text is still the same.
 struct Normalised {
   std::string post_id;  // what the map's key looks at
   std::size_t raw_hash = 0;
   std::size_t raw_size = 0;
-  NormalText normal;
-  bool readable = false;
+  Text* text = nullptr;       // nullptr: not comparable, or not readable
   std::uint64_t used_in = 0;  // the build that last needed it
 };
 
@@ -60,81 +68,103 @@ struct TextIndex::Impl {
   std::uint64_t build = 0;
   bool failed = false;
 
+  std::unordered_map<PlatformString, std::unique_ptr<Text>, PlatformStringHash> known_texts;       // by normal form
   std::unordered_map<PlatformString, std::unique_ptr<Normalised>, PlatformStringHash> normalised;  // by post id
 
   std::vector<AccountKey> authors;         // sorted
-  std::vector<std::string_view> texts;     // into `normalised`
+  std::vector<std::string_view> texts;     // into `known_texts`
   Slices<const Post*> text_posts;          // by author, then age
   std::vector<AuthorNumber> post_authors;  // of text_posts.items
   Slices<AuthorNumber> text_authors;
   Slices<TextNumber> author_texts;
-  std::size_t authors_on[2] = {0, 0};  // by platform
+  std::array<std::size_t, 2> authors_on = {0, 0};  // by platform
 
-  const Normalised& normal_form(const Post& post) {
+  Text* text_of(Platform platform, std::string normal) {
+    const auto found = known_texts.find(PlatformString{platform, normal});
+    if (found != known_texts.end()) return found->second.get();
+    auto made = std::make_unique<Text>();
+    made->platform = platform;
+    made->normal = std::move(normal);
+    Text* text = made.get();
+    known_texts.emplace(PlatformString{platform, text->normal}, std::move(made));
+    return text;
+  }
+
+  Normalised& normal_form(const Post& post) {
     const std::size_t hash = std::hash<std::string_view>{}(post.text);
     const auto found = normalised.find(PlatformString{post.platform, post.id});
-    if (found != normalised.end() && found->second->raw_hash == hash && found->second->raw_size == post.text.size()) {
-      found->second->used_in = build;
-      return *found->second;
+    if (found != normalised.end()) {
+      if (found->second->raw_hash == hash && found->second->raw_size == post.text.size()) return *found->second;
+      normalised.erase(found);
     }
-    if (found != normalised.end()) normalised.erase(found);
     auto made = std::make_unique<Normalised>();
     made->post_id = post.id;
     made->raw_hash = hash;
     made->raw_size = post.text.size();
-    made->used_in = build;
     if (auto normal = normalise(post.text)) {
-      made->normal = std::move(normal).value();
-      made->readable = true;
+      if (is_comparable(*normal)) made->text = text_of(post.platform, std::move(normal->text));
     } else {
       failed = failed || normal.error().code == ErrorCode::internal;
     }
-    const Normalised& result = *made;
+    Normalised& result = *made;
     normalised.emplace(PlatformString{post.platform, result.post_id}, std::move(made));
     return result;
   }
 
-  void rebuild(const AccountBook& from);
+  // The posts with a comparable text, oldest first, with their authors numbered by key.
+  std::vector<Use> collect(const AccountBook& from);
+  void forget_unused(std::size_t used);
+  void arrange(std::vector<Use> uses);
 };
 
-void TextIndex::Impl::rebuild(const AccountBook& from) {
-  ++build;
-  failed = false;
-  authors.clear();
-  texts.clear();
-  text_posts = {};
-  post_authors.clear();
-  text_authors = {};
-  author_texts = {};
-
+std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
   std::vector<Use> uses;
-  std::unordered_map<PlatformString, TextNumber, PlatformStringHash> numbers;
+  std::vector<PlatformString> seen_authors;  // in order of appearance; views into the book
+  std::unordered_map<PlatformString, AuthorNumber, PlatformStringHash> author_numbers;
+  std::size_t used = 0;
   for (const Post* post : from.posts()) {
-    // Reposts and quotes repeat others by design: they need no normal form.
-    if (post->author_id.empty() || post->kind == PostKind::repost || post->kind == PostKind::quote) continue;
-    const Normalised& form = normal_form(*post);
-    if (!form.readable || !is_comparable(*post, form.normal)) continue;
-    const auto [number, is_new] =
-        numbers.try_emplace(PlatformString{post->platform, form.normal.text}, static_cast<TextNumber>(texts.size()));
-    if (is_new) texts.push_back(form.normal.text);
-    uses.push_back({number->second, 0, post});
-    authors.push_back({post->platform, post->author_id});
+    if (!is_own_writing(*post)) continue;
+    Normalised& form = normal_form(*post);
+    form.used_in = build;
+    ++used;
+    if (form.text == nullptr) continue;
+    Text& text = *form.text;
+    if (text.build != build) {
+      text.build = build;
+      text.number = static_cast<TextNumber>(texts.size());
+      texts.push_back(text.normal);
+    }
+    const PlatformString author{post->platform, post->author_id};
+    const auto [number, is_new] = author_numbers.try_emplace(author, static_cast<AuthorNumber>(seen_authors.size()));
+    if (is_new) seen_authors.push_back(author);
+    uses.push_back({text.number, number->second, post});
   }
+  forget_unused(used);
+
+  std::vector<AuthorNumber> by_key(seen_authors.size());
+  std::iota(by_key.begin(), by_key.end(), AuthorNumber{0});
+  std::ranges::sort(by_key, {}, [&](AuthorNumber number) { return std::pair(seen_authors[number].platform, seen_authors[number].text); });
+  std::vector<AuthorNumber> rank(by_key.size());
+  for (AuthorNumber place = 0; place < by_key.size(); ++place) {
+    const PlatformString& author = seen_authors[by_key[place]];
+    rank[by_key[place]] = place;
+    authors.push_back({author.platform, std::string(author.text)});
+    ++authors_on[author.platform == Platform::x ? 0 : 1];
+  }
+  for (Use& use : uses) use.author = rank[use.author];
+  return uses;
+}
+
+// Drops what no remembered post needs any more. `used`: how many normal forms this build needed.
+void TextIndex::Impl::forget_unused(std::size_t used) {
+  if (used == normalised.size() && texts.size() == known_texts.size()) return;
   std::erase_if(normalised, [&](const auto& entry) { return entry.second->used_in != build; });
+  std::erase_if(known_texts, [&](const auto& entry) { return entry.second->build != build; });
+}
 
-  std::ranges::sort(authors);
-  const auto repeated = std::ranges::unique(authors);
-  authors.erase(repeated.begin(), repeated.end());
-  for (Use& use : uses) {
-    const auto place = std::ranges::lower_bound(authors, AccountKey{use.post->platform, use.post->author_id});
-    use.author = static_cast<AuthorNumber>(place - authors.begin());
-  }
-  const auto second = std::ranges::partition_point(authors, [](const auto& key) { return key.platform == Platform::x; });
-  authors_on[0] = static_cast<std::size_t>(second - authors.begin());
-  authors_on[1] = static_cast<std::size_t>(authors.end() - second);
-
+void TextIndex::Impl::arrange(std::vector<Use> uses) {
   // Stable, so that an author's posts with one text stay in order of age.
-  std::ranges::stable_sort(uses, [](const Use& a, const Use& b) { return std::tie(a.text, a.author) < std::tie(b.text, b.author); });
+  std::ranges::stable_sort(uses, {}, [](const Use& use) { return std::pair(use.text, use.author); });
   std::vector<std::pair<AuthorNumber, TextNumber>> pairs;
   auto use = uses.begin();
   for (TextNumber text = 0; text < texts.size(); ++text) {
@@ -154,12 +184,13 @@ void TextIndex::Impl::rebuild(const AccountBook& from) {
     for (; pair != pairs.end() && pair->first == author; ++pair) author_texts.items.push_back(pair->second);
     author_texts.close_slice();
   }
-  book = &from;
-  generation = from.generation();
 }
 
-bool is_comparable(const Post& post, const NormalText& text) noexcept {
-  if (post.author_id.empty() || post.kind == PostKind::repost || post.kind == PostKind::quote) return false;
+bool is_own_writing(const Post& post) noexcept {
+  return !post.author_id.empty() && post.kind != PostKind::repost && post.kind != PostKind::quote;
+}
+
+bool is_comparable(const NormalText& text) noexcept {
   if (text.letters < min_text_letters && text.cjk < min_text_cjk) return false;
   return !text.hashtags_only && !text.manual_repost && !text.share_button && !text.attributed_quotation;
 }
@@ -170,7 +201,20 @@ TextIndex::TextIndex(TextIndex&&) noexcept = default;
 TextIndex& TextIndex::operator=(TextIndex&&) noexcept = default;
 
 void TextIndex::update(const AccountBook& book) {
-  if (!is_current(book)) impl_->rebuild(book);
+  if (is_current(book)) return;
+  Impl& impl = *impl_;
+  ++impl.build;
+  impl.failed = false;
+  impl.authors.clear();
+  impl.texts.clear();
+  impl.text_posts = {};
+  impl.post_authors.clear();
+  impl.text_authors = {};
+  impl.author_texts = {};
+  impl.authors_on = {0, 0};
+  impl.arrange(impl.collect(book));
+  impl.book = &book;
+  impl.generation = book.generation();
 }
 
 bool TextIndex::is_current(const AccountBook& book) const noexcept {

@@ -22,9 +22,11 @@ namespace persona_lens {
 inline constexpr std::size_t min_text_letters = 40;
 inline constexpr std::size_t min_text_cjk = 15;
 
-// Whether a post's text can be compared with others': an original or a reply of a known author, long enough, and none of the exempt
-// kinds: manual reposts, share-button texts, quotations with their author's name, hashtags only (see text/normalise.h).
-bool is_comparable(const Post& post, const NormalText& text) noexcept;
+// Whether a post is its known author's own words as far as its kind tells: an original or a reply, no repost and no quote.
+bool is_own_writing(const Post& post) noexcept;
+// Whether a text can be compared with others': long enough, and none of the exempt kinds: manual reposts, share-button texts, quotations
+// with their author's name, hashtags only (see text/normalise.h).
+bool is_comparable(const NormalText& text) noexcept;
 
 class TextIndex {
  public:
