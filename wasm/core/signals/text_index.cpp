@@ -103,8 +103,9 @@ struct TextIndex::Impl {
     made->raw_size = post.text.size();
     if (auto normal = normalise(post.text)) {
       if (is_comparable(*normal)) made->text = text_of(post.platform, std::move(normal->text));
-    } else {
-      failed = failed || normal.error().code == ErrorCode::internal;
+    } else if (normal.error().code == ErrorCode::internal) {
+      failed = true;
+      made->raw_hash = ~hash;  // to be tried again
     }
     Normalised& result = *made;
     normalised.emplace(PlatformString{post.platform, result.post_id}, std::move(made));
