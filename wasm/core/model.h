@@ -61,11 +61,11 @@ struct Account {
   std::optional<std::uint64_t> following;
   // All posts the platform counts for this account (X: statuses_count, which includes replies and reposts).
   std::optional<std::uint64_t> posts_total;
-  std::optional<bool> verified;        // any kind of verification mark
-  std::optional<bool> is_protected;    // posts are not public
-  std::optional<std::string> label;    // the platform's own label, e.g. "automated", "government", "state_media"
-  std::optional<std::string> about_country;       // "About this account": known to be wrong through VPNs
-  std::optional<std::uint32_t> handle_changes;    // "About this account": number of renames
+  std::optional<bool> verified;                 // any kind of verification mark
+  std::optional<bool> is_protected;             // posts are not public
+  std::optional<std::string> label;             // the platform's own label, e.g. "automated", "government", "state_media"
+  std::optional<std::string> about_country;     // "About this account": known to be wrong through VPNs
+  std::optional<std::uint32_t> handle_changes;  // "About this account": number of renames
   friend bool operator==(const Account&, const Account&) = default;
 };
 
@@ -77,14 +77,14 @@ struct Post {
   std::string id;
   std::string author_id;  // empty when the source did not say
   std::optional<TimeInterval> time;
-  std::string text;  // the long text where there is one, HTML entities decoded; a repost keeps its own text
+  std::string text;                 // the long text where there is one, HTML entities decoded; a repost keeps its own text
   std::optional<std::string> lang;  // the platform's tag; shown, never weighed
   PostKind kind = PostKind::original;
   std::optional<std::string> repost_of;
   std::optional<std::string> quote_of;
-  std::optional<std::string> reply_to;           // post id
-  std::optional<std::string> reply_to_author;    // account id
-  std::vector<std::string> links;                // expanded URLs in order of appearance
+  std::optional<std::string> reply_to;         // post id
+  std::optional<std::string> reply_to_author;  // account id
+  std::vector<std::string> links;              // expanded URLs in order of appearance
   friend bool operator==(const Post&, const Post&) = default;
 };
 
@@ -92,13 +92,13 @@ struct Post {
 // A gap between two posts counts only where a run proves that nothing visible lay between them.
 struct Run {
   Platform platform = Platform::x;
-  std::string operation;              // "UserTweets", "SearchTimeline" …; as the request said or as the shape tells
-  std::optional<AccountKey> subject;  // the account whose timeline this is, where the operation has one
-  std::string chain;                  // operation + subject or query + mode: pages of the same chain may be joined
+  std::string operation;                     // "UserTweets", "SearchTimeline" …; as the request said or as the shape tells
+  std::optional<AccountKey> subject;         // the account whose timeline this is, where the operation has one
+  std::string chain;                         // operation + subject or query + mode: pages of the same chain may be joined
   std::optional<std::string> cursor_in;      // the request's cursor; absent = not known, "" = first page
   std::optional<std::string> cursor_bottom;  // the response's cursor to older entries
-  bool reaches_start = false;  // nothing newer can be on this timeline (first page, known from the request)
-  bool reaches_end = false;    // the response says that nothing older follows
+  bool reaches_start = false;                // nothing newer can be on this timeline (first page, known from the request)
+  bool reaches_end = false;                  // the response says that nothing older follows
   // Content entries only (no pin, promotion, suggestion or module member), newest first by sortIndex.
   std::vector<std::string> post_ids;
   bool chronological = false;  // ids strictly fall in that order (and at least two posts)
@@ -107,9 +107,9 @@ struct Run {
 
 // Something in the input that we could not use, reported instead of guessed.
 struct Notice {
-  std::string code;     // "unknown_instruction", "user_unavailable", "tombstone", "unknown_shape" …
+  std::string code;  // "unknown_instruction", "user_unavailable", "tombstone", "unknown_shape" …
   std::string message;
-  std::string place;    // JSON pointer or path-like hint; may be empty
+  std::string place;  // JSON pointer or path-like hint; may be empty
 };
 
 // What one input (a response, page rows, an archive file) told. Accounts and posts are distinct by id within it.
@@ -129,17 +129,27 @@ struct Source {
   enum class Kind : std::uint8_t { response, page_rows, archive };
   Platform platform = Platform::x;
   Kind kind = Kind::response;
-  std::string operation;                    // "" = detect by shape
-  std::optional<std::string> variables;     // the request's variables as JSON text
-  std::optional<TimeMs> read_at;            // the reader's clock
-  std::optional<TimeMs> http_date;          // the response's Date header
-  std::string file;                         // name for messages: file name or operation
+  std::string operation;                 // "" = detect by shape
+  std::optional<std::string> variables;  // the request's variables as JSON text
+  std::optional<TimeMs> read_at;         // the reader's clock
+  std::optional<TimeMs> http_date;       // the response's Date header
+  std::string file;                      // name for messages: file name or operation
 };
 
 // ------------------------------------------------------------------------------------------------------------ conclusions
 
 // Evidence groups of domain 5.1; order and numbers are public ("G1" …).
-enum class Group : std::uint8_t { g1_history, g2_creation, g3_copying, g4_phrasing, g5_timing, g6_synchrony, g7_persona, g8_channel, counter };
+enum class Group : std::uint8_t {
+  g1_history,
+  g2_creation,
+  g3_copying,
+  g4_phrasing,
+  g5_timing,
+  g6_synchrony,
+  g7_persona,
+  g8_channel,
+  counter
+};
 
 // W = 10·log10(likelihood ratio). low ≤ high; decisions use low.
 struct Decibans {
@@ -153,7 +163,7 @@ enum class Label : std::uint8_t { not_enough, none, some, marked, strong };
 // A scalar shown to the reader beside a signal ("lag_days_low": 3836).
 struct Observed {
   std::string name;
-  std::string text;               // used when number is absent
+  std::string text;  // used when number is absent
   std::optional<double> number;
 };
 
@@ -164,8 +174,8 @@ struct SignalResult {
   bool evaluated = false;
   std::string why_not;  // words key suffix when !evaluated, e.g. "order_not_chronological"
   std::vector<Observed> observed;
-  Decibans decibans;                        // the standard weight of domain 5, before caps; 0 when not evaluated
-  std::vector<std::string> evidence_posts;  // ids of the posts that show it
+  Decibans decibans;                          // the standard weight of domain 5, before caps; 0 when not evaluated
+  std::vector<std::string> evidence_posts;    // ids of the posts that show it
   std::vector<AccountKey> evidence_accounts;  // other accounts involved (copied texts, cohort)
   std::string sentence;                       // what was seen, in words; filled by the report
 };
@@ -173,9 +183,9 @@ struct SignalResult {
 struct Citation {
   std::string title;
   std::string publisher;
-  std::string date;  // ISO 8601, day or month or year
-  std::string url;   // may be empty
-  std::string grade; // "primary" | "press" | "measured" | "elicited"
+  std::string date;   // ISO 8601, day or month or year
+  std::string url;    // may be empty
+  std::string grade;  // "primary" | "press" | "measured" | "elicited"
 };
 
 struct SignatureSignal {
@@ -228,9 +238,9 @@ struct Assessment {
   std::vector<SignatureMatch> signatures;  // those with any evidence, strongest first
   std::vector<CouldNotCheck> could_not_check;
   Sample sample;
-  std::vector<SignalResult> observed;  // every signal that was evaluated, whatever its weight
-  std::string note;                    // "" | "commercial" | "overt" | "campaign"
-  std::string sentence;                // the card's headline
+  std::vector<SignalResult> observed;   // every signal that was evaluated, whatever its weight
+  std::string note;                     // "" | "commercial" | "overt" | "campaign"
+  std::string sentence;                 // the card's headline
   std::optional<TimeInterval> created;  // of the account, as known
 };
 

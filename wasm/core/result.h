@@ -9,15 +9,15 @@ namespace persona_lens {
 
 // What kind of thing went wrong; stable across versions, shown to users through shared/words ("error.<code>").
 enum class ErrorCode {
-  too_large,       // input exceeds a documented cap (bytes, depth, counts)
-  not_json,        // malformed or truncated JSON, invalid UTF-8
-  too_deep,        // nesting beyond the depth cap
-  unknown_shape,   // valid JSON that is none of the shapes we know
-  invalid_value,   // a field has the wrong type or is out of range
-  case_failed,     // a pack's own test or allows case did not come out as it says
-  missing_field,   // a required field is absent
-  unsupported,     // understood, but this version cannot handle it
-  internal,        // a defect of ours: never the user's fault
+  too_large,      // input exceeds a documented cap (bytes, depth, counts)
+  not_json,       // malformed or truncated JSON, invalid UTF-8
+  too_deep,       // nesting beyond the depth cap
+  unknown_shape,  // valid JSON that is none of the shapes we know
+  invalid_value,  // a field has the wrong type or is out of range
+  case_failed,    // a pack's own test or allows case did not come out as it says
+  missing_field,  // a required field is absent
+  unsupported,    // understood, but this version cannot handle it
+  internal,       // a defect of ours: never the user's fault
 };
 
 // Stable identifier, e.g. "too_large".

@@ -217,8 +217,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
 
 bool is_attributed_quotation(std::u16string_view text) {
   if (text.empty()) return false;
-  const auto* marks = std::ranges::find_if(quotation_marks,
-                                   [&](const auto& candidate) { return candidate.opening == text.front(); });
+  const auto* marks = std::ranges::find_if(quotation_marks, [&](const auto& candidate) { return candidate.opening == text.front(); });
   if (marks == quotation_marks.end()) return false;
   for (std::size_t i = text.find_first_of(marks->closing, 1); i != std::u16string_view::npos;
        i = text.find_first_of(marks->closing, i + 1)) {
