@@ -25,8 +25,11 @@ std::string key_of(std::string_view prefix, std::string_view name, std::string_v
 // What a signal observed, as placeholders under the observed names; {n} is the first number.
 std::vector<Filling> fillings_of(const std::vector<Observed>& observed, const Words& words) {
   std::vector<Filling> fillings;
-  const auto first = std::ranges::find_if(observed, [](const Observed& one) { return one.number.has_value(); });
-  if (first != observed.end() && first->number) fillings.push_back(words.count("n", *first->number));
+  for (const Observed& one : observed) {
+    if (!one.number) continue;
+    fillings.push_back(words.count("n", *one.number));
+    break;
+  }
   for (const Observed& one : observed) {
     fillings.push_back({one.name, one.number ? words.number(*one.number) : words.date(one.text)});
   }
