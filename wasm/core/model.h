@@ -85,6 +85,7 @@ struct Post {
   std::optional<std::string> reply_to;         // post id
   std::optional<std::string> reply_to_author;  // account id
   std::vector<std::string> links;              // expanded URLs in order of appearance
+  std::optional<std::uint64_t> views;          // how often it was viewed, as the platform says
   friend bool operator==(const Post&, const Post&) = default;
 };
 
@@ -120,7 +121,7 @@ struct Observations {
   std::vector<Notice> notices;
   // Of the accounts: ids that were named as unavailable or suspended by the platform in this input.
   std::vector<AccountKey> unavailable;
-  // Server clock where the response carries a plausible one.
+  // When it was read: the server's clock where the response carries a plausible one, the Date header or the reader's clock.
   std::optional<TimeMs> server_time;
 };
 
@@ -246,8 +247,9 @@ struct Assessment {
 
 struct GroupAssessment {
   Platform platform = Platform::x;
-  std::string kind;  // "copies" | "cohort" | "burst"
+  std::string kind;  // as CandidateGroup::kind
   Label label = Label::not_enough;
+  std::string note;                 // "" | "commercial" | "overt" | "campaign"
   std::vector<AccountKey> members;  // sorted by id
   Decibans decibans;
   std::map<Group, Decibans> groups;

@@ -26,8 +26,8 @@ TEST_CASE("every signal answers about accounts and groups that nobody has seen",
       CHECK(std::ranges::find(codes, result.why_not) != codes.end());
     }
     if (signal.of_group == nullptr) continue;
-    const std::vector<AccountKey> group = {x_account("1"), x_account("2")};
-    const SignalResult result = signal.of_group(context, group);
+    const SignalResult result =
+        signal.of_group(context, {.kind = "copies", .members = {x_account("1"), x_account("2")}, .posts = {}, .p_value = {}});
     CHECK_FALSE(result.evaluated);
     CHECK(std::ranges::find(codes, result.why_not) != codes.end());
   }

@@ -90,8 +90,10 @@ TEST_CASE("class_of_25_joining_the_same_day_shares_nothing_but_the_day", "[signa
   const SignalResult result = creation_cohort_of_group(context, keys(1, 25));
   CHECK(result.decibans.low == 10);
   CHECK(number_of(result, "cohort_size") == 25);
-  CHECK(find_signal("first_post_lag")->of_group(context, keys(1, 25)).decibans == Decibans{0, 0});
-  CHECK(find_signal("copied_text")->of_group(context, keys(1, 25)).decibans == Decibans{0, 0});
+  CHECK(find_signal("first_post_lag")->of_group(context, {.kind = "cohort", .members = keys(1, 25), .posts = {}, .p_value = {}}).decibans ==
+        Decibans{0, 0});
+  CHECK(find_signal("copied_text")->of_group(context, {.kind = "cohort", .members = keys(1, 25), .posts = {}, .p_value = {}}).decibans ==
+        Decibans{0, 0});
 }
 
 TEST_CASE("newcomers_of_a_growing_network_are_no_batch", "[signals]") {

@@ -104,6 +104,7 @@ export function group(
     signals: [],
     could_not_check: [],
     p_value: null,
+    note: '',
     ...other,
   };
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -36,6 +38,56 @@ bool is_stronger(Label label_a, double low_a, Label label_b, double low_b) {
   return label_a != label_b ? label_a > label_b : low_a > low_b;
 }
 
+// Every signal against one subject. Parametric ones have an answer of their own for each signature that uses them; whatever is said of
+// the subject as a whole (observed, could not check) takes the answer with the most evidence.
+class Findings {
+ public:
+  // `evaluate(context, signal)` asks one signal about the subject.
+  template <typename Evaluate>
+  Findings(std::span<const Signature* const> signatures, const SignalContext& context, Evaluate&& evaluate) {
+    std::map<std::string_view, std::size_t> places;
+    for (const Signal& signal : signal_catalogue()) {
+      if (auto result = evaluate(context, signal)) {
+        if (signal.parametric) places.emplace(signal.id, all_.size());
+        all_.push_back(std::move(*result));
+      }
+    }
+    for (const Signature* signature : signatures) {
+      SignalContext with_parameters = context;
+      with_parameters.parameters = &signature->parameters;
+      std::vector<SignalResult> own;
+      for (const auto* rules : {&signature->signals, &signature->counter}) {
+        for (const PackSignal& rule : *rules) {
+          const auto place = places.find(rule.signal);
+          if (place == places.end()) continue;
+          if (own.empty()) own = all_;
+          own[place->second] = *evaluate(with_parameters, *find_signal(rule.signal));
+        }
+      }
+      if (!own.empty()) own_.emplace(signature, std::move(own));
+    }
+    for (const auto& [id, place] : places) {
+      for (const Signature* signature : signatures) {
+        const SignalResult& result = of(*signature)[place];
+        if (!all_[place].evaluated || (result.evaluated && is_more(result.decibans, all_[place].decibans))) all_[place] = result;
+      }
+    }
+  }
+
+  [[nodiscard]] std::span<const SignalResult> all() const noexcept { return all_; }
+  // What holds for this signature.
+  [[nodiscard]] std::span<const SignalResult> of(const Signature& signature) const {
+    const auto own = own_.find(&signature);
+    return own == own_.end() ? all_ : own->second;
+  }
+
+ private:
+  static bool is_more(const Decibans& a, const Decibans& b) { return a.low != b.low ? a.low > b.low : a.high > b.high; }
+
+  std::vector<SignalResult> all_;
+  std::map<const Signature*, std::vector<SignalResult>> own_;
+};
+
 // All signatures against one subject.
 struct Comparison {
   Label label = Label::none;
@@ -46,8 +98,7 @@ struct Comparison {
   std::string note;
 };
 
-Comparison compare(std::span<const Signature* const> signatures, std::span<const SignalResult> results, const SubjectFacts& facts,
-                   TimeMs at) {
+Comparison compare(std::span<const Signature* const> signatures, const Findings& findings, const SubjectFacts& facts, TimeMs at) {
   Comparison out;
   out.label = label_of({.groups = {}, .evaluable_groups = facts.evaluable_groups, .posts_seen = facts.posts_seen, .subject = facts.kind});
   const SignatureMatch* strongest = nullptr;
@@ -60,7 +111,7 @@ Comparison compare(std::span<const Signature* const> signatures, std::span<const
       out.not_valid.push_back({signature->id, at < signature->valid_from ? "signature_not_yet_valid" : "signature_expired"});
       continue;
     }
-    const MatchResult& result = results_by_signature.emplace_back(match_signature(*signature, results, facts));
+    const MatchResult& result = results_by_signature.emplace_back(match_signature(*signature, findings.of(*signature), facts));
     if (!result.minimum_met) continue;
     const SignatureMatch& match = result.match;
     if (strongest == nullptr || is_stronger(match.label, match.decibans.low, strongest->label, strongest->decibans.low)) {
@@ -116,9 +167,8 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
   const Account* account = context.book.find(key);
   if (account == nullptr) return std::nullopt;
 
-  std::vector<SignalResult> results;
-  for (const Signal& signal : signal_catalogue()) results.push_back(signal.of_account(context, key));
-
+  const Findings findings(signatures, context,
+                          [&](const SignalContext& asked, const Signal& signal) { return std::optional(signal.of_account(asked, key)); });
   const History history = context.book.history(key);
   Assessment out;
   out.account = key;
@@ -130,24 +180,23 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
                            .chronological = history.chronological,
                            .posts_seen = out.sample.posts_seen,
                            .members = 0,
-                           .evaluable_groups = evaluable_groups(results),
+                           .evaluable_groups = evaluable_groups(findings.all()),
                            .overt = overt};
-  Comparison compared = compare(signatures, results, facts, context.at);
+  Comparison compared = compare(signatures, findings, facts, context.at);
   out.label = compared.label;
   out.decibans = compared.decibans;
   out.groups = std::move(compared.groups);
   out.signatures = std::move(compared.signatures);
-  out.could_not_check = could_not_check(results, std::move(compared.not_valid));
+  out.could_not_check = could_not_check(findings.all(), std::move(compared.not_valid));
   out.note = overt ? "overt" : std::move(compared.note);
-  std::ranges::copy_if(results, std::back_inserter(out.observed), &SignalResult::evaluated);
+  std::ranges::copy_if(findings.all(), std::back_inserter(out.observed), &SignalResult::evaluated);
   return out;
 }
 
 GroupAssessment assess_group(std::span<const Signature* const> signatures, const SignalContext& context, const CandidateGroup& group) {
-  std::vector<SignalResult> results;
-  for (const Signal& signal : signal_catalogue()) {
-    if (signal.of_group != nullptr) results.push_back(signal.of_group(context, group.members));
-  }
+  const Findings findings(signatures, context, [&](const SignalContext& asked, const Signal& signal) {
+    return signal.of_group == nullptr ? std::nullopt : std::optional(signal.of_group(asked, group));
+  });
   const bool overt = !group.members.empty() && std::ranges::all_of(group.members, [&](const AccountKey& key) {
     const Account* account = context.book.find(key);
     return account != nullptr && is_overt(*account);
@@ -156,22 +205,23 @@ GroupAssessment assess_group(std::span<const Signature* const> signatures, const
                            .chronological = false,
                            .posts_seen = 0,
                            .members = group.members.size(),
-                           .evaluable_groups = evaluable_groups(results),
+                           .evaluable_groups = evaluable_groups(findings.all()),
                            .overt = overt};
-  Comparison compared = compare(signatures, results, facts, context.at);
+  Comparison compared = compare(signatures, findings, facts, context.at);
 
   GroupAssessment out;
   out.platform = group.members.empty() ? Platform::x : group.members.front().platform;
   out.kind = group.kind;
   out.label = compared.label;
+  out.note = overt ? "overt" : std::move(compared.note);
   out.members = group.members;
   out.decibans = compared.decibans;
   out.groups = std::move(compared.groups);
   out.signatures = std::move(compared.signatures);
   out.p_value = group.p_value;
   out.posts = group.posts;
-  out.could_not_check = could_not_check(results, std::move(compared.not_valid));
-  for (const SignalResult& result : results) {
+  out.could_not_check = could_not_check(findings.all(), std::move(compared.not_valid));
+  for (const SignalResult& result : findings.all()) {
     if (result.evaluated) out.signals.push_back(trait_of(result, out.signatures));
   }
   return out;

@@ -11,6 +11,7 @@
 #include "model.h"
 #include "packs/composed_case.h"
 #include "result.h"
+#include "signals/parameters.h"
 
 namespace persona_lens {
 
@@ -70,6 +71,7 @@ struct Signature {
   std::vector<Citation> sources;
   std::vector<PackSignal> signals;
   std::vector<PackSignal> counter;
+  SignalParameters parameters;
   std::optional<Minimum> account;  // absent: accounts are no subject of this signature
   std::optional<Minimum> group;    // absent: groups are no subject of it
   Label cap_label = Label::strong;

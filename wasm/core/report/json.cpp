@@ -233,7 +233,7 @@ void append_group(std::string& out, const GroupAssessment& group) {
   } else {
     json.null();
   }
-  json.end_object().newline();
+  json.member("note", group.note).end_object().newline();
 }
 
 }  // namespace persona_lens

@@ -10,17 +10,35 @@
 namespace persona_lens {
 namespace {
 
-constexpr std::array<Signal, 3> catalogue = {{
-    {"first_post_lag", Group::g1_history, first_post_lag, first_post_lag_of_group},
-    {"creation_cohort", Group::g2_creation, creation_cohort, creation_cohort_of_group},
-    {"copied_text", Group::g3_copying, copied_text, copied_text_of_group},
-}};
+// For signals that need to know nothing of a group but its members.
+template <SignalResult (*of_members)(const SignalContext&, std::span<const AccountKey>)>
+SignalResult members_only(const SignalContext& context, const CandidateGroup& candidates) {
+  return of_members(context, candidates.members);
+}
 
-constexpr std::array<std::string_view, 14> why_not = {
-    "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
-    "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
-    "total_contradicts",  "too_few_members_with_gap", "too_few_members_with_text", "total_unknown",
-};
+constexpr auto catalogue = std::to_array<Signal>({
+    {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
+    {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
+    {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
+});
+
+constexpr auto why_not = std::to_array<std::string_view>({
+    "account_unknown",
+    "creation_not_exact",
+    "creation_unknown",
+    "no_eligible_texts",
+    "no_posts",
+    "nothing_to_compare",
+    "order_not_chronological",
+    "text_engine_failed",
+    "timeline_not_read",
+    "too_few_dated",
+    "total_contradicts",
+    "too_few_members_with_gap",
+    "too_few_members_with_text",
+    "total_unknown",
+    "no_parameters",
+});
 
 }  // namespace
 

@@ -13,8 +13,10 @@
 
 namespace persona_lens {
 
-class TextIndex;    // signals/text_index.h: normalised texts of all posts, built once per generation of the book
-class CohortIndex;  // signals/cohort_index.h: accounts created close together, found once per generation and time
+class TextIndex;          // signals/text_index.h: normalised texts of all posts, built once per generation of the book
+class CohortIndex;        // signals/cohort_index.h: accounts created close together, found once per generation and time
+struct SignalParameters;  // signals/parameters.h: what a signature brings along
+struct CandidateGroup;
 
 struct SignalContext {
   const AccountBook& book;
@@ -22,6 +24,8 @@ struct SignalContext {
   TimeMs at = 0;  // the time of assessment
   // Built for the same book and time. nullptr: worked out anew at every question: the same answers, but slow on many accounts.
   const CohortIndex* cohorts = nullptr;
+  // Of the signature for which a parametric signal is evaluated; nullptr: there is none, and such a signal answers "no_parameters".
+  const SignalParameters* parameters = nullptr;
 };
 
 // A signal's row in the catalogue. Both functions always answer; `evaluated == false` with `why_not` when the facts do not suffice.
@@ -30,7 +34,9 @@ struct Signal {
   Group group = Group::g1_history;
   SignalResult (*of_account)(const SignalContext&, const AccountKey&) = nullptr;
   // nullptr where the signal has no meaning for a group of accounts.
-  SignalResult (*of_group)(const SignalContext&, std::span<const AccountKey>) = nullptr;
+  SignalResult (*of_group)(const SignalContext&, const CandidateGroup&) = nullptr;
+  // Looks for what SignalContext::parameters say: evaluated once for each signature that uses it.
+  bool parametric = false;
 };
 
 std::span<const Signal> signal_catalogue();
@@ -40,9 +46,11 @@ std::span<const std::string_view> why_not_codes();
 
 // Accounts that belong together by what they did; evaluated as subjects of their own.
 struct CandidateGroup {
-  std::string kind;                 // "copies" | "cohort"
+  // "copies": the same or nearly the same text; "cohort": created close together; "burst": many replies to one account within a short
+  // time; "reposts": the same posts repeated; "names": one name under several ids.
+  std::string kind;
   std::vector<AccountKey> members;  // sorted by id
-  std::vector<std::string> posts;   // the posts that make the group
+  std::vector<std::string> posts;   // ids of the posts that make the group, oldest first; empty where posts do not make it
   std::optional<double> p_value;    // where a test found it
 };
 
