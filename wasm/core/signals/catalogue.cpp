@@ -5,6 +5,9 @@
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
 #include "signals/first_post_lag.h"
+#include "signals/mutated_suffix.h"
+#include "signals/nonce_tail.h"
+#include "signals/shared_link.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -20,6 +23,9 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
+    {"mutated_suffix", Group::g3_copying, mutated_suffix, mutated_suffix_of_group},
+    {"nonce_tail", Group::g3_copying, nonce_tail, nonce_tail_of_group},
+    {"shared_link", Group::g3_copying, shared_link, shared_link_of_group},
 });
 
 constexpr auto why_not = std::to_array<std::string_view>({
@@ -27,6 +33,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "creation_not_exact",
     "creation_unknown",
     "no_eligible_texts",
+    "no_links",
     "no_posts",
     "nothing_to_compare",
     "order_not_chronological",
@@ -36,6 +43,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "total_contradicts",
     "too_few_members_with_gap",
     "too_few_members_with_text",
+    "too_few_own_posts",
     "total_unknown",
     "no_parameters",
 });
