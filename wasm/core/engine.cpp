@@ -72,6 +72,8 @@ struct Engine::Impl {
     return summary;
   }
 
+  // Kept from one input to the next for its buffers.
+  Observer observer;
   AccountBook book;
   Words words;
   std::vector<Pack> packs;
@@ -104,7 +106,7 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
 
 Result<IngestSummary> Engine::ingest(const Source& source, std::span<const std::byte> bytes) {
   return guarded([&]() -> Result<IngestSummary> {
-    const Result<Observations> observations = observe(source, bytes);
+    const Result<Observations> observations = impl_->observer.observe(source, bytes);
     if (!observations) return observations.error();
     return impl_->remember(*observations);
   });
