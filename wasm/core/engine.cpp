@@ -13,6 +13,8 @@
 #include "report/words.h"
 #include "signals/cohort_index.h"
 #include "signals/signal.h"
+#include "signals/synchrony_index.h"
+#include "signals/template_index.h"
 #include "signals/text_index.h"
 
 namespace persona_lens {
@@ -51,7 +53,9 @@ struct Engine::Impl {
   SignalContext context(TimeMs at) const {
     texts.update(book);
     cohorts.update(book, at);
-    return {.book = book, .texts = texts, .at = at, .cohorts = &cohorts};
+    synchrony.update(book, texts);
+    templates.update(book);
+    return {.book = book, .texts = texts, .at = at, .cohorts = &cohorts, .synchrony = &synchrony, .templates = &templates};
   }
 
   std::vector<const Signature*> signatures() const {
@@ -72,12 +76,16 @@ struct Engine::Impl {
     return summary;
   }
 
+  // Kept from one input to the next for its buffers.
+  Observer observer;
   AccountBook book;
   Words words;
   std::vector<Pack> packs;
   // Derived from the book; assessing does not change what is remembered.
   mutable TextIndex texts;
   mutable CohortIndex cohorts;
+  mutable SynchronyIndex synchrony;
+  mutable TemplateIndex templates;
 };
 
 Engine::Engine(const EngineOptions& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -104,7 +112,7 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
 
 Result<IngestSummary> Engine::ingest(const Source& source, std::span<const std::byte> bytes) {
   return guarded([&]() -> Result<IngestSummary> {
-    const Result<Observations> observations = observe(source, bytes);
+    const Result<Observations> observations = impl_->observer.observe(source, bytes);
     if (!observations) return observations.error();
     return impl_->remember(*observations);
   });

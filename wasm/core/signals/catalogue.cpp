@@ -8,6 +8,10 @@
 #include "signals/mutated_suffix.h"
 #include "signals/nonce_tail.h"
 #include "signals/shared_link.h"
+#include "signals/name_template.h"
+#include "signals/reply_burst.h"
+#include "signals/same_minute.h"
+#include "signals/shared_reposts.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -22,12 +26,18 @@ SignalResult members_only(const SignalContext& context, const CandidateGroup& ca
 constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
+    {"name_template", Group::g2_creation, name_template, name_template_of_group},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
     {"mutated_suffix", Group::g3_copying, mutated_suffix, mutated_suffix_of_group},
     {"nonce_tail", Group::g3_copying, nonce_tail, nonce_tail_of_group},
     {"shared_link", Group::g3_copying, shared_link, shared_link_of_group},
+    {"reply_burst", Group::g6_synchrony, reply_burst, reply_burst_of_group},
+    {"same_minute", Group::g6_synchrony, same_minute, same_minute_of_group},
+    {"shared_reposts", Group::g6_synchrony, shared_reposts, shared_reposts_of_group},
 });
 
+// One a line, so that a further one changes no other.
+// clang-format off
 constexpr auto why_not = std::to_array<std::string_view>({
     "account_unknown",
     "creation_not_exact",
@@ -46,7 +56,13 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_own_posts",
     "total_unknown",
     "no_parameters",
+    "groups_only",
+    "too_few_profiles",
+    "no_timed_replies",
+    "no_timed_texts",
+    "no_reposts",
 });
+// clang-format on
 
 }  // namespace
 

@@ -15,6 +15,8 @@ namespace persona_lens {
 
 class TextIndex;          // signals/text_index.h: normalised texts of all posts, built once per generation of the book
 class CohortIndex;        // signals/cohort_index.h: accounts created close together, found once per generation and time
+class SynchronyIndex;     // signals/synchrony_index.h: what accounts did at the same time, found once per generation
+class TemplateIndex;      // signals/template_index.h: how handles and names are built, found once per generation
 struct SignalParameters;  // signals/parameters.h: what a signature brings along
 struct CandidateGroup;
 
@@ -24,6 +26,8 @@ struct SignalContext {
   TimeMs at = 0;  // the time of assessment
   // Built for the same book and time. nullptr: worked out anew at every question: the same answers, but slow on many accounts.
   const CohortIndex* cohorts = nullptr;
+  const SynchronyIndex* synchrony = nullptr;
+  const TemplateIndex* templates = nullptr;
   // Of the signature for which a parametric signal is evaluated; nullptr: there is none, and such a signal answers "no_parameters".
   const SignalParameters* parameters = nullptr;
 };
