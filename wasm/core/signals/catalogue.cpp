@@ -5,6 +5,7 @@
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
 #include "signals/first_post_lag.h"
+#include "signals/overt_label.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -20,6 +21,7 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
+    {"overt_label", Group::counter, overt_label, overt_label_of_group},
 });
 
 constexpr auto why_not = std::to_array<std::string_view>({

@@ -15,6 +15,8 @@ namespace persona_lens {
 
 class TextIndex;          // signals/text_index.h: normalised texts of all posts, built once per generation of the book
 class CohortIndex;        // signals/cohort_index.h: accounts created close together, found once per generation and time
+class NameIndex;          // signals/name_index.h: who bears which display name, found once per generation of the book
+class OvertAccounts;      // signals/overt_accounts.h: published accounts of governments and state media
 struct SignalParameters;  // signals/parameters.h: what a signature brings along
 struct CandidateGroup;
 
@@ -26,6 +28,10 @@ struct SignalContext {
   const CohortIndex* cohorts = nullptr;
   // Of the signature for which a parametric signal is evaluated; nullptr: there is none, and such a signal answers "no_parameters".
   const SignalParameters* parameters = nullptr;
+  // From the packs that list them; nullptr: none is listed.
+  const OvertAccounts* overt = nullptr;
+  // Built for the same book. nullptr: worked out anew at every question.
+  const NameIndex* names = nullptr;
 };
 
 // A signal's row in the catalogue. Both functions always answer; `evaluated == false` with `why_not` when the facts do not suffice.
