@@ -4,9 +4,14 @@
 
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
+#include "signals/declared_backup.h"
 #include "signals/first_post_lag.h"
+#include "signals/look_alike_name.h"
 #include "signals/overt_label.h"
+#include "signals/rename.h"
+#include "signals/respawned_name.h"
 #include "signals/signal.h"
+#include "signals/vanished_posts.h"
 
 namespace persona_lens {
 namespace {
@@ -19,27 +24,21 @@ SignalResult members_only(const SignalContext& context, const CandidateGroup& ca
 
 constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
+    {"rename", Group::g1_history, rename, nullptr},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
+    {"respawned_name", Group::g7_persona, respawned_name, respawned_name_of_group},
+    {"look_alike_name", Group::g7_persona, look_alike_name, look_alike_name_of_group, true},
+    {"vanished_posts", Group::g8_channel, vanished_posts, nullptr},
+    {"declared_backup", Group::counter, declared_backup, nullptr},
     {"overt_label", Group::counter, overt_label, overt_label_of_group},
 });
 
 constexpr auto why_not = std::to_array<std::string_view>({
-    "account_unknown",
-    "creation_not_exact",
-    "creation_unknown",
-    "no_eligible_texts",
-    "no_posts",
-    "nothing_to_compare",
-    "order_not_chronological",
-    "text_engine_failed",
-    "timeline_not_read",
-    "too_few_dated",
-    "total_contradicts",
-    "too_few_members_with_gap",
-    "too_few_members_with_text",
-    "total_unknown",
-    "no_parameters",
+    "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
+    "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
+    "total_contradicts",  "too_few_members_with_gap", "too_few_members_with_text", "total_unknown",     "no_parameters",
+    "name_unknown",       "no_other_accounts",        "nothing_declared_known",    "seen_once",         "visited_once",
 });
 
 }  // namespace
