@@ -11,11 +11,8 @@
 
 #include "memory/account_book.h"
 #include "model.h"
-#include "signals/cohort_index.h"
+#include "signals/indices.h"
 #include "signals/signal.h"
-#include "signals/synchrony_index.h"
-#include "signals/template_index.h"
-#include "signals/text_index.h"
 
 namespace persona_lens::scenes {
 
@@ -148,11 +145,8 @@ class Scene {
   // At `at`, with everything collected so far.
   SignalContext context(TimeMs at = day(2026, 11, 22)) {
     book();
-    texts_.update(book_);
-    cohorts_.update(book_, at);
-    synchrony_.update(book_, texts_);
-    templates_.update(book_);
-    return {.book = book_, .texts = texts_, .at = at, .cohorts = &cohorts_, .synchrony = &synchrony_, .templates = &templates_};
+    indices_.update(book_, at);
+    return indices_.context(book_, at);
   }
   AccountBook& memory() { return book_; }
 
@@ -167,10 +161,7 @@ class Scene {
 
   Observations seen_;
   AccountBook book_{20'000, 200'000};
-  TextIndex texts_;
-  CohortIndex cohorts_;
-  SynchronyIndex synchrony_;
-  TemplateIndex templates_;
+  SignalIndices indices_;
   int next_post_ = 0;
   int joined_ = 0;
   int serial_ = 0;

@@ -1,24 +1,16 @@
 #include "packs/assess.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "packs/match.h"
+#include "signals/overt_label.h"
 
 namespace persona_lens {
 namespace {
-
-// The platform's own labels of accounts that say openly whom they speak for. Signatures describe covert personas: they say nothing
-// about these.
-constexpr std::array<std::string_view, 2> overt_labels{"government", "state_media"};
-
-bool is_overt(const Account& account) {
-  return account.label && std::ranges::find(overt_labels, std::string_view(*account.label)) != overt_labels.end();
-}
 
 Sample sample_of(const SignalContext& context, const AccountKey& key, const Account& account, const History& history) {
   Sample sample;
@@ -175,7 +167,7 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
   out.handle = account->handle;
   out.created = account->created;
   out.sample = sample_of(context, key, *account, history);
-  const bool overt = is_overt(*account);
+  const bool overt = is_overt(context, *account);
   const SubjectFacts facts{.kind = SubjectKind::account,
                            .chronological = history.chronological,
                            .posts_seen = out.sample.posts_seen,
@@ -199,7 +191,7 @@ GroupAssessment assess_group(std::span<const Signature* const> signatures, const
   });
   const bool overt = !group.members.empty() && std::ranges::all_of(group.members, [&](const AccountKey& key) {
     const Account* account = context.book.find(key);
-    return account != nullptr && is_overt(*account);
+    return account != nullptr && is_overt(context, *account);
   });
   const SubjectFacts facts{.kind = SubjectKind::group,
                            .chronological = false,

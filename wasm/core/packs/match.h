@@ -18,7 +18,7 @@ struct SubjectFacts {
   std::uint64_t posts_seen = 0;      // accounts only
   std::size_t members = 0;           // groups only
   std::size_t evaluable_groups = 0;  // see evaluable_groups()
-  bool overt = false;                // the platform itself labels the account as a government's or a state's medium
+  bool overt = false;                // labelled or listed as a government's or a state's medium (signals/overt_label.h)
 };
 
 struct MatchResult {
