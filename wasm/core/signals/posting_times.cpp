@@ -112,25 +112,32 @@ PostingTimes pooled_times(const SignalContext& context, std::span<const AccountK
   PostingTimes pooled;
   std::size_t overt = 0;
   std::size_t in_zone = 0;
-  std::size_t others = 0;
   std::size_t most = 0;
   for (const AccountKey& member : members) {
-    if (pooled.members == max_timed_members) break;
-    const PostingTimes own = posting_times(context, member, shift);
-    if (own.why_not == "overt_account") ++overt;
-    if (own.why_not == "lives_in_that_zone") ++in_zone;
-    if (!own.why_not.empty()) continue;
-    ++others;
-    if (own.times.empty()) continue;
+    if (pooled.members + in_zone == max_timed_members) break;
+    const Account* account = context.book.find(member);
+    if (account == nullptr) continue;
+    if (is_overt(*account)) {
+      ++overt;
+      continue;
+    }
+    const std::size_t before = pooled.times.size();
+    append_exact_times(context.book, member, pooled.times);
+    if (pooled.times.size() == before) continue;
+    const Residence residence = residence_of(*account, shift.utc_offset_minutes);
+    if (residence == Residence::in_zone) {
+      ++in_zone;
+      pooled.times.resize(before);
+      continue;
+    }
     ++pooled.members;
-    pooled.members_elsewhere += own.members_elsewhere;
-    most = std::max(most, own.times.size());
-    pooled.times.insert(pooled.times.end(), own.times.begin(), own.times.end());
+    if (residence == Residence::elsewhere) ++pooled.members_elsewhere;
+    most = std::max(most, pooled.times.size() - before);
   }
   std::ranges::sort(pooled.times);
   if (overt > 0 && overt == members.size()) {
     pooled.why_not = "overt_account";
-  } else if (in_zone > others) {
+  } else if (in_zone > pooled.members) {
     pooled.why_not = "lives_in_that_zone";
   } else if (pooled.members < min_timed_members) {
     pooled.why_not = "too_few_members_with_times";

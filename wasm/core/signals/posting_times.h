@@ -18,7 +18,8 @@ namespace persona_lens {
 // Known to the minute, by the platform's own word: "3 hours ago" and "July 2009" are not.
 bool is_exact(const TimeInterval& time) noexcept;
 
-// Only the newest posts of each account count, and so many accounts of a group.
+// Only the newest posts of each account count, and so many accounts of a group
+// that have any.
 inline constexpr std::size_t max_times_per_account = 2'000;
 inline constexpr std::size_t max_timed_members = 1'000;
 inline constexpr std::size_t min_timed_members = 3;
@@ -38,7 +39,7 @@ PostingTimes posting_times(const SignalContext& context, const AccountKey& key, 
 
 // Of a group: all posts of all members whose profiles are known, not only those that make the group, since the hours of a copied text
 // are those of one event. Overt members and those who say that they live in the zone are left out. why_not: overt_account (all are),
-// lives_in_that_zone (more than half of the others do), too_few_members_with_times (fewer than three have any), one_member_dominates
+// lives_in_that_zone (more than half of the others with exact times do), too_few_members_with_times (fewer than three have any), one_member_dominates
 // (more than half of the times are one account's).
 PostingTimes pooled_times(const SignalContext& context, std::span<const AccountKey> members, const PublishedShift& shift);
 
