@@ -24,12 +24,15 @@ inline constexpr std::size_t max_times_per_account = 2'000;
 inline constexpr std::size_t max_timed_members = 1'000;
 inline constexpr std::size_t min_timed_members = 3;
 
-// The exact times of a subject, sorted, and whose they are.
+// A subject's posts with exact times, oldest first, and whose they are.
 struct PostingTimes {
-  std::vector<TimeMs> times;
+  std::vector<const Post*> posts;
   std::size_t members = 0;            // groups: accounts whose times these are
   std::size_t members_elsewhere = 0;  // of these, who say that they live outside the shift's zone
+  std::vector<AccountKey> whose;      // the first of them, for showing
   std::string_view why_not;           // empty, or why nothing may be compared
+
+  [[nodiscard]] std::vector<TimeMs> times() const;
   [[nodiscard]] bool lives_elsewhere() const noexcept { return members > 0 && 2 * members_elsewhere >= members; }
 };
 
@@ -55,6 +58,9 @@ struct ShiftFit {
   bool best_near_here = false;  // no zone more than three hours away fits better
   double kuiper_p = 1;          // of the hours of the day, one a clock hour
 };
+
+// Whether a time lies inside the shift's hours and on none of its rest days.
+bool is_in_shift(TimeMs time, const PublishedShift& shift);
 
 // `times` sorted. Hours outside 0..23 and days outside 1..7 of the shift are left out.
 ShiftFit fit_of(std::span<const TimeMs> times, const PublishedShift& shift);
