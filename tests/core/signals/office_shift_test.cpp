@@ -183,6 +183,8 @@ TEST_CASE("a group is compared by the hours of all its members together", "[sign
   const SignalResult result = with_shift(scene, office_shift_of_group, group);
   REQUIRE(result.evaluated);
   CHECK(number_of(result, "members") == 6);
+  CHECK(result.evidence_accounts == group);
+  CHECK(result.evidence_posts.size() == 50);
   CHECK(number_of(result, "times") == 72);
   CHECK(result.decibans.low > 2);
   CHECK(result.decibans.low <= 3);

@@ -114,9 +114,7 @@ TEST_CASE("genuine_people_keep_no_published_shift_in_any_zone", "[signals][data]
       CAPTURE(person.account.id, offset, number_of(shift, "share_in_shift"));
       if (shift.evaluated) {
         ++compared;
-        // Residence is not looked at here: the worst case is asked for. One person's share of 0.54 in UTC+3 would weigh 0.1 dB alone.
-        CHECK(shift.decibans.high < 0.2);
-        if (offset == 480) CHECK(shift.decibans.high == 0);
+        CHECK(shift.decibans == Decibans{0, 0});
       }
       const SignalResult silence = weekend_silence(context, x_account(person.account.id));
       if (!silence.evaluated) continue;
@@ -153,7 +151,8 @@ TEST_CASE("genuine_people_years_apart_are_still_themselves", "[signals][data]") 
     }
   }
   CHECK(pairs > 80);
-  CHECK(largest < 0.4);
+  CAPTURE(largest);
+  CHECK(largest < 0.25);
   // One of the sixteen did begin to write in another script with the years; without a long silence that weighs nothing.
   CHECK(changed_language.size() <= 1);
 }

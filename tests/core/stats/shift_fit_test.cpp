@@ -70,6 +70,12 @@ TEST_CASE("ordinary_shares_of_the_working_week_weigh_nothing", "[stats]") {
   CHECK(vovk_sellke_decibans(shift_p_value(100, 57, 9, 5)) < 0.2);
 }
 
+TEST_CASE("the highest share measured of ordinary people is still ordinary", "[stats]") {
+  CHECK_FALSE(beyond_ordinary(highest_measured_share, 9, 5));
+  CHECK(beyond_ordinary(0.6, 9, 5));
+  CHECK_FALSE(beyond_ordinary(1, 24, 7));
+}
+
 TEST_CASE("staff_run_politician_fits_a_shift_and_stays_below_the_cap_of_timing", "[stats]") {
   const double weight = vovk_sellke_decibans(shift_p_value(1000, 897, 9, 5));
   CHECK(weight > 3);

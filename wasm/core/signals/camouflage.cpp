@@ -30,8 +30,10 @@ std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& 
   for (const auto text : index.texts_of(key)) {
     const auto authors = index.authors_of(text);
     if (authors.size() < 2) continue;
-    const auto own = std::ranges::find_if(authors, [&](const auto author) { return index.author(author) == key; });
-    if (own == authors.end()) continue;
+    // Authors are numbered, and listed, by their keys.
+    const auto own =
+        std::ranges::lower_bound(authors, key, {}, [&](const auto author) -> const AccountKey& { return index.author(author); });
+    if (own == authors.end() || index.author(*own) != key) continue;
     const auto posts = index.posts_with(text, *own);
     copied.insert(copied.end(), posts.begin(), posts.end());
   }

@@ -3,7 +3,7 @@
 // Formula. The signature brings a shift: an offset from UTC, hours of the day, rest days. Only exact times count, from 40 on 10 local days
 // on; several posts in one clock hour count once. p = how often an ordinary person has as many of their active hours inside such a shift,
 // in the zone where it fits them best (stats/shift_fit.h: the least favourable null). Vovk and Sellke's bound of p, at most 3 dB, and 0
-// where a zone more than three hours away fits better. p never falls below 0.05, so that even a perfect fit is weak; and no label is
+// where the share is no higher than measured of ordinary people, or a zone more than three hours away fits better. p never falls below 0.05, so that even a perfect fit is weak; and no label is
 // ever made by timing. The low bound is 0 where the account does not say where it lives: it may live there.
 //
 // Source: Meta, second quarter of 2023 (bursts mid-morning and early afternoon Beijing time); pooled over the PRC set of 2019, 93 % of the

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdlib>
 #include <functional>
-#include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "signals/residence.h"
+#include "signals/result_parts.h"
 #include "stats/circular.h"
 
 namespace persona_lens {
@@ -71,18 +73,32 @@ bool fits_best_near(const std::vector<std::int64_t>& local_hours, const Shift& s
   return best_near == best;
 }
 
-void append_exact_times(const AccountBook& book, const AccountKey& key, std::vector<TimeMs>& times) {
+void append_exact_posts(const AccountBook& book, const AccountKey& key, std::vector<const Post*>& posts) {
   std::size_t taken = 0;
   for (const Post* post : book.posts_by(key)) {
     if (taken == max_times_per_account) return;
     if (!post->time || !is_exact(*post->time)) continue;
     if (post->time->earliest < -latest_time || post->time->earliest > latest_time) continue;
-    times.push_back(post->time->earliest);
+    posts.push_back(post);
     ++taken;
   }
 }
 
+void sort_by_time(std::vector<const Post*>& posts) {
+  std::ranges::sort(posts, {},
+                    [](const Post* post) { return std::pair<TimeMs, std::string_view>(post->time ? post->time->earliest : 0, post->id); });
+}
+
 }  // namespace
+
+std::vector<TimeMs> PostingTimes::times() const {
+  std::vector<TimeMs> result;
+  result.reserve(posts.size());
+  for (const Post* post : posts) {
+    if (post->time) result.push_back(post->time->earliest);
+  }
+  return result;
+}
 
 bool is_exact(const TimeInterval& time) noexcept {
   if (time.basis != TimeBasis::id && time.basis != TimeBasis::reported) return false;
@@ -103,8 +119,9 @@ PostingTimes posting_times(const SignalContext& context, const AccountKey& key, 
   if (!result.why_not.empty()) return result;
   result.members = 1;
   result.members_elsewhere = residence == Residence::elsewhere ? 1 : 0;
-  append_exact_times(context.book, key, result.times);
-  std::ranges::sort(result.times);
+  result.whose.push_back(key);
+  append_exact_posts(context.book, key, result.posts);
+  sort_by_time(result.posts);
   return result;
 }
 
@@ -112,32 +129,45 @@ PostingTimes pooled_times(const SignalContext& context, std::span<const AccountK
   PostingTimes pooled;
   std::size_t overt = 0;
   std::size_t in_zone = 0;
-  std::size_t others = 0;
   std::size_t most = 0;
   for (const AccountKey& member : members) {
-    if (pooled.members == max_timed_members) break;
-    const PostingTimes own = posting_times(context, member, shift);
-    if (own.why_not == "overt_account") ++overt;
-    if (own.why_not == "lives_in_that_zone") ++in_zone;
-    if (!own.why_not.empty()) continue;
-    ++others;
-    if (own.times.empty()) continue;
+    if (pooled.members + in_zone == max_timed_members) break;
+    const Account* account = context.book.find(member);
+    if (account == nullptr) continue;
+    if (is_overt(*account)) {
+      ++overt;
+      continue;
+    }
+    const std::size_t before = pooled.posts.size();
+    append_exact_posts(context.book, member, pooled.posts);
+    if (pooled.posts.size() == before) continue;
+    const Residence residence = residence_of(*account, shift.utc_offset_minutes);
+    if (residence == Residence::in_zone) {
+      ++in_zone;
+      pooled.posts.resize(before);
+      continue;
+    }
     ++pooled.members;
-    pooled.members_elsewhere += own.members_elsewhere;
-    most = std::max(most, own.times.size());
-    pooled.times.insert(pooled.times.end(), own.times.begin(), own.times.end());
+    if (pooled.whose.size() < max_evidence_accounts) pooled.whose.push_back(member);
+    if (residence == Residence::elsewhere) ++pooled.members_elsewhere;
+    most = std::max(most, pooled.posts.size() - before);
   }
-  std::ranges::sort(pooled.times);
+  sort_by_time(pooled.posts);
   if (overt > 0 && overt == members.size()) {
     pooled.why_not = "overt_account";
-  } else if (in_zone > others) {
+  } else if (in_zone > pooled.members) {
     pooled.why_not = "lives_in_that_zone";
   } else if (pooled.members < min_timed_members) {
     pooled.why_not = "too_few_members_with_times";
-  } else if (2 * most > pooled.times.size()) {
+  } else if (2 * most > pooled.posts.size()) {
     pooled.why_not = "one_member_dominates";
   }
   return pooled;
+}
+
+bool is_in_shift(TimeMs time, const PublishedShift& shift) {
+  const TimeMs local = time + static_cast<TimeMs>(shift.utc_offset_minutes) * ms_per_minute;
+  return Shift(shift).covers(floor_divide(local, ms_per_hour));
 }
 
 ShiftFit fit_of(std::span<const TimeMs> times, const PublishedShift& published) {

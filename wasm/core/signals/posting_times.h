@@ -18,17 +18,21 @@ namespace persona_lens {
 // Known to the minute, by the platform's own word: "3 hours ago" and "July 2009" are not.
 bool is_exact(const TimeInterval& time) noexcept;
 
-// Only the newest posts of each account count, and so many accounts of a group.
+// Only the newest posts of each account count, and so many accounts of a group
+// that have any.
 inline constexpr std::size_t max_times_per_account = 2'000;
 inline constexpr std::size_t max_timed_members = 1'000;
 inline constexpr std::size_t min_timed_members = 3;
 
-// The exact times of a subject, sorted, and whose they are.
+// A subject's posts with exact times, oldest first, and whose they are.
 struct PostingTimes {
-  std::vector<TimeMs> times;
+  std::vector<const Post*> posts;
   std::size_t members = 0;            // groups: accounts whose times these are
   std::size_t members_elsewhere = 0;  // of these, who say that they live outside the shift's zone
+  std::vector<AccountKey> whose;      // the first of them, for showing
   std::string_view why_not;           // empty, or why nothing may be compared
+
+  [[nodiscard]] std::vector<TimeMs> times() const;
   [[nodiscard]] bool lives_elsewhere() const noexcept { return members > 0 && 2 * members_elsewhere >= members; }
 };
 
@@ -38,7 +42,7 @@ PostingTimes posting_times(const SignalContext& context, const AccountKey& key, 
 
 // Of a group: all posts of all members whose profiles are known, not only those that make the group, since the hours of a copied text
 // are those of one event. Overt members and those who say that they live in the zone are left out. why_not: overt_account (all are),
-// lives_in_that_zone (more than half of the others do), too_few_members_with_times (fewer than three have any), one_member_dominates
+// lives_in_that_zone (more than half of the others with exact times do), too_few_members_with_times (fewer than three have any), one_member_dominates
 // (more than half of the times are one account's).
 PostingTimes pooled_times(const SignalContext& context, std::span<const AccountKey> members, const PublishedShift& shift);
 
@@ -54,6 +58,9 @@ struct ShiftFit {
   bool best_near_here = false;  // no zone more than three hours away fits better
   double kuiper_p = 1;          // of the hours of the day, one a clock hour
 };
+
+// Whether a time lies inside the shift's hours and on none of its rest days.
+bool is_in_shift(TimeMs time, const PublishedShift& shift);
 
 // `times` sorted. Hours outside 0..23 and days outside 1..7 of the shift are left out.
 ShiftFit fit_of(std::span<const TimeMs> times, const PublishedShift& shift);

@@ -334,7 +334,7 @@ bool says_it_lives_there(const std::optional<std::string>& written, std::int32_t
 }  // namespace
 
 Residence residence_of(const Account& account, std::int32_t utc_offset_minutes) {
-  for (const auto* written : {&account.location, &account.bio, &account.about_country, &account.name}) {
+  for (const auto* written : {&account.location, &account.bio, &account.about_country}) {
     if (says_it_lives_there(*written, utc_offset_minutes)) return Residence::in_zone;
   }
   const bool zone_is_listed = within_an_hour(utc_offset_minutes, east_asia) || within_an_hour(utc_offset_minutes, eastern_europe);

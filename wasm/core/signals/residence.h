@@ -12,7 +12,7 @@ namespace persona_lens {
 enum class Residence : std::uint8_t {
   unknown,    // says nothing of where it lives, or the list does not know the zone
   elsewhere,  // names a place, none of the zone
-  in_zone,    // location, profile text, name or "About this account" name a place within an hour of the zone, or the zone itself ("UTC+8")
+  in_zone,    // location, profile text or "About this account" name a place within an hour of the zone, or the zone itself ("UTC+8")
 };
 
 Residence residence_of(const Account& account, std::int32_t utc_offset_minutes);

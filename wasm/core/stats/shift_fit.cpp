@@ -17,6 +17,11 @@ double human_shift_share(std::size_t hours, std::size_t days) noexcept {
   return std::min(awake * std::min(static_cast<double>(days) / days_of_week, 1.0), 0.98);
 }
 
+bool beyond_ordinary(double share, std::size_t hours, std::size_t days) noexcept {
+  constexpr double mean_measured_share = 0.457;
+  return share > highest_measured_share / mean_measured_share * human_shift_share(hours, days);
+}
+
 double beta_binomial_upper_tail(std::size_t n, double a, double b, std::size_t k) {
   if (k == 0 || !(a > 0) || !(b > 0) || !std::isfinite(a) || !std::isfinite(b)) return 1;
   if (k > n) return 0;

@@ -15,12 +15,17 @@ namespace persona_lens {
 
 inline constexpr double waking_hours = 16;
 inline constexpr double best_fit_factor = 1.14;
-inline constexpr double human_spread = 10;           // a + b of the beta distribution
-inline constexpr double office_poster_share = 0.05;  // people who fit any shift
+inline constexpr double human_spread = 10;               // a + b of the beta distribution
+inline constexpr double highest_measured_share = 0.571;  // of people, Mon–Fri 09–18, in the zone that fits best
+inline constexpr double office_poster_share = 0.05;      // people who fit any shift
 
 // The mean share of an ordinary person's active hours inside a shift of so many hours on so many days of the week, in the zone where it
 // fits best. In [0, 0.98].
 double human_shift_share(std::size_t hours, std::size_t days) noexcept;
+
+// Whether a share is beyond what was measured of ordinary people, scaled to the shift: up to 0.571/0.457 of human_shift_share nothing is
+// out of the ordinary, whatever the number of times.
+bool beyond_ordinary(double share, std::size_t hours, std::size_t days) noexcept;
 
 // P(X ≥ k), X ~ BetaBinomial(n, a, b): each of n trials succeeds with a probability that was drawn once from Beta(a, b). 1 for k = 0 or
 // parameters that are not positive, 0 for k > n.

@@ -53,6 +53,16 @@ UChar32 code_point_of(std::string_view bytes) {
   return static_cast<UChar32>(value);
 }
 
+// Enough bytes for max_content_characters of any script; never cut inside a character.
+std::string_view beginning_of(std::string_view utf8) {
+  constexpr std::size_t most_bytes_each = 4;
+  constexpr unsigned tail_bits = 0xC0;
+  constexpr unsigned tail = 0x80;
+  std::size_t end = std::min(utf8.size(), max_content_characters * most_bytes_each);
+  while (end > 0 && end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & tail_bits) == tail) --end;
+  return utf8.substr(0, end);
+}
+
 // Collects words and scripts character by character.
 class Collector {
  public:
@@ -120,7 +130,7 @@ class Collector {
 }  // namespace
 
 Result<ContentWords> content_words(std::string_view utf8) {
-  const auto normal = normalise(utf8);
+  const auto normal = normalise(beginning_of(utf8));
   if (!normal) return normal.error();
   const std::string_view text = normal->text;
   Collector collector;
