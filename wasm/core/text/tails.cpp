@@ -27,7 +27,8 @@ constexpr auto common_words = std::to_array<std::string_view>(
      "php",    "png",   "pov",     "ppe",  "prc",  "psa",  "rip",   "rofl", "rsvp",  "sars", "smdh",  "smfh", "smh",   "sms",  "sos",
      "sql",    "stem",  "stfu",    "swat", "tbh",  "tbt",  "tfw",   "tgif", "til",   "tldr", "tmi",   "ttyl", "ufo",   "uk",   "un",
      "unesco", "unhcr", "unicef",  "url",  "usa",  "usb",  "uscis", "usd",  "usmca", "ussr", "vip",   "wfh",  "who",   "wtf",  "wto",
-     "www",    "xlsx",  "xml",     "yolo", "ymmv", "zip"});
+     "www",    "xlsx",  "xml",     "yolo", "ymmv", "infj", "infp",  "intj", "intp",  "isfj", "isfp",  "istj", "istp",  "enfj", "enfp",
+     "entj",   "entp",  "esfj",    "esfp", "estj", "estp", "zip"});
 
 // What announces a code that means something to its reader.
 constexpr auto labels = std::to_array<std::string_view>(
