@@ -50,7 +50,7 @@ TEST_CASE("a text of 25,000 characters and one that repeats itself stay bounded"
   }
   CHECK(shingles_of(core_of(repeats)).hashes.size() <= 2);
   CHECK(shingles_of(core_of(varied)).hashes.size() <= max_shingles);
-  CHECK(similarity(varied, varied + "abc") > 0.99);
+  CHECK(similarity(varied, varied + "abc") > 0.95);
 }
 
 }  // namespace persona_lens
