@@ -34,10 +34,16 @@ const std::string own_words = "The tomatoes are late this year, but the beans ha
 
 // Fifteen other people who joined over the years and write in their own words.
 void add_neighbours(Scene& scene) {
+  const std::vector<std::string> plants = {"roses",    "leeks",  "onions",   "apples",  "pears", "plums",  "carrots", "lettuces",
+                                           "radishes", "melons", "cherries", "nettles", "ferns", "lilies", "asters"};
+  const std::vector<std::string> fates = {"did badly in our street", "were eaten by snails overnight", "fill two baskets already"};
   for (int i = 0; i < 15; ++i) {
     const std::string id = std::to_string(100 + i);
     scene.account(id, day(2008 + i, 1 + i % 12, 3));
-    scene.post(id, day(2024, 1, 1) + i * ms_per_hour, own_words + ", says number " + std::to_string(i));
+    const auto number = static_cast<std::size_t>(i);
+    scene.post(id, day(2024, 1, 1) + i * ms_per_hour,
+               "Asked about " + plants[number] + " I can only say that they " + fates[number % 3] + ", and " +
+                   plants[(number * 7 + 3) % 15] + " too");
   }
 }
 
@@ -56,8 +62,10 @@ Scene gardener(const std::string& text) {
 TEST_CASE("returning_gardener_is_not_a_sleeper", "[signals]") {
   Scene scene = gardener(own_words);
   const auto results = results_of(scene.context(), x_account("1"));
-  // All but those that only a signature can ask.
-  CHECK(std::ranges::all_of(results, [](const SignalResult& result) { return result.evaluated || result.why_not == "no_parameters"; }));
+  for (const char* id : {"first_post_lag", "creation_cohort", "copied_text", "mutated_suffix", "nonce_tail"}) {
+    CAPTURE(id);
+    CHECK(std::ranges::find(results, id, &SignalResult::signal)->evaluated);
+  }
   CHECK(results[0].decibans.low == 7);  // said, and not enough for a label
   CHECK(worst_label(results, 60) == Label::none);
 }

@@ -56,7 +56,8 @@ std::span<const std::string_view> why_not_codes();
 
 // Accounts that belong together by what they did; evaluated as subjects of their own.
 struct CandidateGroup {
-  // "copies": the same or nearly the same text, or texts that all end in random words; "cohort": created close together; "burst": many replies to one account within a short
+  // "copies": the same or nearly the same text, or texts that all end in random words;
+  // "cohort": created close together; "burst": many replies to one account within a short
   // time; "reposts": the same posts repeated; "names": one name under several ids.
   std::string kind;
   std::vector<AccountKey> members;  // sorted by id
