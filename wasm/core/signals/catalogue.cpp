@@ -2,10 +2,17 @@
 #include <algorithm>
 #include <array>
 
+#include "signals/calque.h"
+#include "signals/claim_mismatch.h"
+#include "signals/commercial.h"
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
 #include "signals/first_post_lag.h"
+#include "signals/known_phrase.h"
+#include "signals/missing_space.h"
+#include "signals/quoting.h"
 #include "signals/signal.h"
+#include "signals/template_leak.h"
 
 namespace persona_lens {
 namespace {
@@ -20,6 +27,13 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
+    {"template_leak", Group::g3_copying, template_leak, template_leak_of_group},
+    {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
+    {"calque", Group::g4_phrasing, calque, calque_of_group, true},
+    {"missing_space", Group::g4_phrasing, missing_space, nullptr},
+    {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
+    {"quoting", Group::counter, quoting, quoting_of_group, true},
+    {"commercial", Group::counter, commercial, commercial_of_group, true},
 });
 
 constexpr auto why_not = std::to_array<std::string_view>({
@@ -38,6 +52,10 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_members_with_text",
     "total_unknown",
     "no_parameters",
+    "claim_not_comparable",
+    "no_own_texts",
+    "no_profile_text",
+    "too_few_latin_posts",
 });
 
 }  // namespace
