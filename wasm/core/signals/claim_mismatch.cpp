@@ -306,7 +306,10 @@ Mismatch mismatch_of(const SignalContext& context, const AccountKey& key) {
   }
   const std::set<std::string> claimed = claimed_countries(*context.parameters, *account);
   result.claims = claimed.size();
-  if (claimed.empty()) return result;
+  if (claimed.empty()) {
+    result.why_not = "no_claim";
+    return result;
+  }
   result.about = contradicts(account->about_country, claimed);
   result.pivot = find_pivot(tagged_posts(context.book, key));
   if (!result.about && !result.pivot) result.why_not = "claim_not_comparable";

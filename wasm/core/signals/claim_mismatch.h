@@ -23,7 +23,7 @@
 namespace persona_lens {
 
 // observed: claims (countries claimed), about_contradicts (0 or 1; absent where the country is not known), and where there are enough posts
-// on both sides: earlier_language_divergence, posts_before. why_not: no_parameters, account_unknown, no_profile_text,
+// on both sides: earlier_language_divergence, posts_before. why_not: no_parameters, account_unknown, no_profile_text, no_claim,
 // claim_not_comparable.
 SignalResult claim_mismatch(const SignalContext& context, const AccountKey& account);
 // observed: claims, about_contradicts (members), earlier_language_divergence (the greatest), members, members_mismatching.
