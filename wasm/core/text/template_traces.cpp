@@ -112,6 +112,9 @@ constexpr auto talk = std::to_array<Words>({
     "null",
     "syntax",
     "it dept",
+    "why does",
+    "why do",
+    "why is",
     "tutorial",
     "chatgpt",
     "llm",
@@ -124,10 +127,6 @@ constexpr auto talk = std::to_array<Words>({
     "haha",
     "hahaha",
     "hehe",
-    "😂",
-    "🤣",
-    "😅",
-    "😆",
     // Spanish, French, German, Portuguese
     "código",
     "errores",
@@ -243,6 +242,8 @@ constexpr auto talk = std::to_array<Words>({
     "爆笑",
     "(笑)",
 });
+
+constexpr auto laughing = std::to_array<Words>({"😂", "🤣", "😅", "😆"});
 
 // Before "%s" these are greetings; other words may stand before a "%s" that means "percentages".
 constexpr auto greetings = std::to_array<Words>({"dear", "hi", "hello", "hey", "hola", "bonjour", "hallo", "olá", "thanks", "welcome"});
@@ -423,6 +424,7 @@ bool has_template_trace(std::string_view text) {
 }
 
 bool is_talk_about_traces(std::string_view text) {
+  if (std::ranges::any_of(laughing, [&](Words face) { return text.find(face) != std::string_view::npos; })) return true;
   const auto normal = normalise(text);
   const PhraseIndex* index = talk_index();
   // What cannot be read cannot be held against anybody.
