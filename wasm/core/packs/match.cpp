@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "signals/signal.h"
+
 namespace persona_lens {
 namespace {
 
@@ -101,7 +103,9 @@ Label limited(Label label, const Signature& signature, bool minimum_met) {
 std::size_t evaluable_groups(std::span<const SignalResult> results) {
   std::set<Group> groups;
   for (const SignalResult& result : results) {
-    if (result.evaluated && result.group != Group::counter) groups.insert(result.group);
+    if (!result.evaluated || result.group == Group::counter) continue;
+    const Signal* signal = find_signal(result.signal);
+    if (signal == nullptr || !signal->hint) groups.insert(result.group);
   }
   return groups.size();
 }

@@ -47,6 +47,8 @@ struct Signal {
   SignalResult (*of_group)(const SignalContext&, const CandidateGroup&) = nullptr;
   // Looks for what SignalContext::parameters say: evaluated once for each signature that uses it.
   bool parametric = false;
+  // Too slight to compare anybody by: where it alone of its evidence group was evaluated, the group does not count as comparable.
+  bool hint = false;
 };
 
 std::span<const Signal> signal_catalogue();
