@@ -1,6 +1,7 @@
 #include "signals/same_minutes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <set>
 #include <string_view>
@@ -30,6 +31,20 @@ struct Window {
   double decibans = 0;
 };
 
+// Scan p-value of `accounts` within a minute of so many posts around it. Chernoff's bound on the binomial tail is taken instead where it is
+// beyond doubt: it takes no sum, and thousands of accounts may share a minute.
+double minute_p_value(std::size_t posts, std::size_t accounts) {
+  constexpr double beyond_doubt = 1e-6;
+  const double share = static_cast<double>(accounts) / static_cast<double>(posts);
+  if (share > window_share) {
+    const double rest = share < 1 ? (1 - share) * std::log((1 - share) / (1 - window_share)) : 0;
+    const double divergence = share * std::log(share / window_share) + rest;
+    const double bound = (static_cast<double>(accounts) / window_share + 2) * std::exp(-static_cast<double>(posts) * divergence);
+    if (bound < beyond_doubt) return bound;
+  }
+  return scan_p_value(posts, window_share, accounts);
+}
+
 // The window that begins with each event. `counted`: whose accounts are counted; nullptr for everybody's.
 std::vector<Window> windows_of(std::span<const TextEvent> events, const Counted* counted) {
   std::vector<Window> windows(events.size());
@@ -48,7 +63,7 @@ std::vector<Window> windows_of(std::span<const TextEvent> events, const Counted*
     Window& window = windows[first];
     window = {.first = first, .last = last, .accounts = inside.size(), .p_value = 1, .decibans = 0};
     if (window.accounts >= 2) {
-      window.p_value = scan_p_value(near_last - near_first, window_share, window.accounts);
+      window.p_value = minute_p_value(near_last - near_first, window.accounts);
       window.decibans = same_minute_decibans(window.accounts - 1, window.p_value);
     }
     const auto leaving = inside.find(events[first].author);
