@@ -52,6 +52,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_profiles",
     "no_timed_replies",
     "no_timed_texts",
+    "no_shared_texts",
     "no_reposts",
 });
 // clang-format on

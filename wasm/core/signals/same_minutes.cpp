@@ -114,6 +114,7 @@ void SameMinutes::update(const TextIndex& texts) {
   events_.clear();
   places_.clear();
   minutes_.clear();
+  sharing_.clear();
   for_each_text_post(texts, [&](TextKey key, TextIndex::AuthorNumber author, const Post* post) {
     if (!is_exact(post->time)) return;
     events_.push_back({key, post->time->earliest, author, post});
@@ -126,8 +127,10 @@ void SameMinutes::update(const TextIndex& texts) {
   for (std::size_t first = 0, last = 0; first < events_.size(); first = last) {
     while (last < events_.size() && events_[last].text == events_[first].text) ++last;
     places_.emplace(events_[first].text, std::pair(first, last));
-    if (last - first < 2) continue;
-    visit_full_minutes(std::span<const TextEvent>(events_).subspan(first, last - first), nullptr,
+    const auto same = std::span<const TextEvent>(events_).subspan(first, last - first);
+    if (std::ranges::all_of(same, [&](const TextEvent& event) { return event.author == same.front().author; })) continue;
+    for (const TextEvent& event : same) sharing_.insert(texts.author(event.author));
+    visit_full_minutes(same, nullptr,
                        [&](const TextEvent& event, FullMinute minute) { minutes_[texts.author(event.author)].push_back(minute); });
   }
 }
