@@ -17,6 +17,8 @@
 namespace persona_lens {
 namespace {
 
+// Weights begin with two others: among fewer accounts there is nothing to compare.
+constexpr std::size_t min_comparable_accounts = 3;
 constexpr TimeMs around = 10 * same_minute_width;
 constexpr double window_share = static_cast<double>(same_minute_width) / static_cast<double>(2 * around + same_minute_width);
 
@@ -103,6 +105,25 @@ void visit_full_minutes(std::span<const TextEvent> events, const Counted* counte
   }
 }
 
+// Those who posted the text within ten minutes of each other, where they are enough for the minute to be a question.
+std::set<TextIndex::AuthorNumber> comparable_authors(std::span<const TextEvent> events) {
+  std::set<TextIndex::AuthorNumber> comparable;
+  std::unordered_map<TextIndex::AuthorNumber, std::size_t> inside;
+  std::size_t marked = 0;
+  std::size_t first = 0;
+  for (std::size_t last = 0; last < events.size(); ++last) {
+    ++inside[events[last].author];
+    for (; events[last].time - events[first].time > around; ++first) {
+      const auto leaving = inside.find(events[first].author);
+      if (--leaving->second == 0) inside.erase(leaving);
+    }
+    if (inside.size() < min_comparable_accounts) continue;
+    for (std::size_t event = std::max(first, marked); event <= last; ++event) comparable.insert(events[event].author);
+    marked = last + 1;
+  }
+  return comparable;
+}
+
 }  // namespace
 
 double same_minute_decibans(std::size_t others, double p_value) noexcept {
@@ -128,8 +149,8 @@ void SameMinutes::update(const TextIndex& texts) {
     while (last < events_.size() && events_[last].text == events_[first].text) ++last;
     places_.emplace(events_[first].text, std::pair(first, last));
     const auto same = std::span<const TextEvent>(events_).subspan(first, last - first);
-    if (std::ranges::all_of(same, [&](const TextEvent& event) { return event.author == same.front().author; })) continue;
-    for (const TextEvent& event : same) sharing_.insert(texts.author(event.author));
+    if (same.size() < 2) continue;
+    for (const auto author : comparable_authors(same)) sharing_.insert(texts.author(author));
     visit_full_minutes(same, nullptr,
                        [&](const TextEvent& event, FullMinute minute) { minutes_[texts.author(event.author)].push_back(minute); });
   }

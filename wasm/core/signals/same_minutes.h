@@ -50,7 +50,7 @@ class SameMinutes {
   [[nodiscard]] std::vector<FullMinute> among(std::span<const AccountKey> members, const TextIndex& texts) const;
   // Whether the account has a comparable text with an exact time.
   [[nodiscard]] bool has_timed_text(const AccountKey& account) const { return minutes_.contains(account); }
-  // Whether another account has one of them too: only then can minutes be compared.
+  // Whether it posted one of them within ten minutes of at least two others: only then can minutes be compared.
   [[nodiscard]] bool shares_timed_text(const AccountKey& account) const { return sharing_.contains(account); }
 
  private:
