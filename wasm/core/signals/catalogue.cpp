@@ -100,6 +100,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_profiles",
     "no_timed_replies",
     "no_timed_texts",
+    "no_shared_texts",
     "no_reposts",
     "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
     "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
