@@ -25,6 +25,7 @@ struct PendingPost {
   std::string printed;   // "12 Oct 2021", closer than that
   std::string toolbar;   // key of a comment's toolbar
   bool is_comment = false;
+  bool of_several = false;  // channels: which of them posted it is not said
 };
 
 // Entries in an order of their own, as one page of a tab or of comments shows them.
@@ -46,6 +47,7 @@ class YoutubeCollector : public ThingSink {
 
   void begin(Thing thing) override;
   void end(Thing thing, const ThingFacts& facts) override;
+  void unknown() override;
 
   // After the walk: joins what stands apart in a response (a comment's heart and video, the two halves of a channel's header, the watched
   // video). To be called once, before the members below are read.
@@ -76,13 +78,21 @@ class YoutubeCollector : public ThingSink {
   void take_channel(Thing thing, const ThingFacts& facts);
   void take_page_header(const ThingFacts& facts);
   void take_other(Thing thing, const ThingFacts& facts);
+  void take_message(Thing thing, const ThingFacts& facts);
+  void end_list(const ThingFacts& facts);
+  void end_tab(const ThingFacts& facts);
+  void take_sort_menu(const ThingFacts& facts);
+  void take_continuation(const ThingFacts& facts);
+  void take_owner(const ThingFacts& facts);
+  void take_surface(const ThingFacts& facts);
   void join_comments();
   void join_watched();
   void join_header();
+  void join_lists();
   std::string video_of_comments() const;
 
-  // The account that a text links to, added where it has a name or a handle; its id, "" where there is none.
-  std::string take_author(const RichText& text);
+  // Adds the accounts that a text links to, where they have a name or a handle. The post is by the one, or by one of several.
+  void take_author(const RichText& text, PendingPost& pending);
   void add_entry(std::string_view id, bool of_comments);
   [[nodiscard]] YoutubeList* open_list();
   void notice(std::string_view code, std::string message) { out_.add_notice(code, std::move(message), ""); }
@@ -92,7 +102,7 @@ class YoutubeCollector : public ThingSink {
   std::vector<std::size_t> scopes_;                     // open lists; `aside` for what is none
   std::vector<std::size_t> tab_starts_;
   std::unordered_map<std::string, std::string> video_of_;  // by comment
-  std::unordered_map<std::string, bool> hearts_;           // by toolbar key
+  std::unordered_set<std::string> hearted_;                // toolbar keys
   std::unordered_set<std::string> pinned_;
   std::vector<std::string> videos_named_;  // by comments and tokens, distinct
   std::string watched_id_;

@@ -1,6 +1,7 @@
 #include "observe/youtube_facts.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 
 #include "observe/joined_month.h"
@@ -142,6 +143,41 @@ std::string cut_text(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
   return std::string(text.substr(0, most));
+}
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool is_live(const ThingFacts& facts) {
+  return std::ranges::any_of(facts.all(), [](const Fact& fact) {
+    return fact.field == Field::live && (fact.value.text == "true" || fact.value.text.find("LIVE") != std::string::npos);
+  });
+}
+
+Account channel_account(std::string_view id) {
+  Account account;
+  account.platform = Platform::youtube;
+  account.id = std::string(id);
+  return account;
+}
+
+std::optional<bool> verification_of(const ThingFacts& facts) {
+  std::optional<bool> verified;
+  for (const Fact& fact : facts.all()) {
+    if (fact.field == Field::verified) verified = verified.value_or(false) || fact.value.text == "true";
+    if (fact.field == Field::badge && is_verification(fact.value.text)) verified = true;
+  }
+  return verified;
+}
+
+std::optional<std::uint64_t> views_of(const ThingFacts& facts) {
+  if (is_live(facts) || !facts.text(Field::upcoming).empty()) return std::nullopt;
+  const auto exact = least_count(facts.text(Field::views));
+  return exact ? exact : least_count(facts.text(Field::short_views));
 }
 
 }  // namespace persona_lens

@@ -52,4 +52,25 @@ std::vector<std::string> links_of(const RichText& text);
 // Cut at a character.
 std::string cut_text(std::string_view text, std::size_t most);
 
+// All of a text as a number, nullopt where it is none.
+std::optional<std::uint64_t> whole_number(std::string_view text);
+
+// Live at this moment.
+bool is_live(const ThingFacts& facts);
+
+// An account of which nothing but the id is known.
+Account channel_account(std::string_view id);
+
+// The verification that the facts print; absent where they are silent.
+std::optional<bool> verification_of(const ThingFacts& facts);
+
+// How often a video was viewed; not how many are watching a live one.
+std::optional<std::uint64_t> views_of(const ThingFacts& facts);
+
+// Plausible seconds since 1970: YouTube began in 2005; beyond 2099 nothing is believed.
+inline bool is_plausible_second(std::uint64_t second) { return second > 1'104'537'600 && second < 4'102'444'800; }
+
+// Lines longer than this are no times, counts or names.
+inline constexpr std::size_t most_line_bytes = 300;
+
 }  // namespace persona_lens

@@ -137,7 +137,7 @@ void name_authors(YoutubeCollector& collected, std::string_view channel_of_page)
     if (tab.shelf == Shelf::none || tab.channel.empty()) continue;
     for (const std::string& id : list.ids) {
       PendingPost* pending = collected.find(id);
-      if (pending != nullptr && pending->post.author_id.empty()) pending->post.author_id = tab.channel;
+      if (pending != nullptr && pending->post.author_id.empty() && !pending->of_several) pending->post.author_id = tab.channel;
     }
   }
 }

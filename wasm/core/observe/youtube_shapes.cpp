@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string>
 #include <utility>
 
 namespace persona_lens {
@@ -131,6 +130,7 @@ constexpr auto places = std::to_array<Place>({
      "contentImage/thumbnailViewModel/overlays/thumbnailOverlayBadgeViewModel/thumbnailBadges/thumbnailBadgeViewModel/badgeStyle",
      Field::live},
     {Thing::lockup, "contentType", Field::kind},
+    {Thing::lockup, "metadata/lockupMetadataViewModel/image/avatarStackViewModel/rendererContext/commandContext/onTap", Field::endpoint},
     {Thing::lockup, "metadata/lockupMetadataViewModel/image/decoratedAvatarViewModel/rendererContext/commandContext/onTap",
      Field::endpoint},
     {Thing::lockup, "metadata/lockupMetadataViewModel/metadata/contentMetadataViewModel/metadataRows/metadataParts/text", Field::part},
@@ -252,185 +252,6 @@ static_assert(std::ranges::is_sorted(places, [](const Place& a, const Place& b) 
   return a.thing != b.thing ? a.thing < b.thing : a.path < b.path;
 }));
 
-// Sorted (checked below): pictures, menus, pickers, dialogs to sign in, and what only the server reads.
-constexpr auto barren = std::to_array<std::string_view>({
-    "accessibility",
-    "accessibilityData",
-    "actionMenu",
-    "animatedThumbnail",
-    "attestation",
-    "availableCountryCodes",
-    "channelThumbnail",
-    "clickTrackingParams",
-    "emojiPicker",
-    "inlinePlaybackEndpoint",
-    "loggingContext",
-    "loggingDirectives",
-    "menu",
-    "menuButton",
-    "menuOnTap",
-    "modalWithTitleAndButtonRenderer",
-    "playerAds",
-    "prepareAccountEndpoint",
-    "richThumbnail",
-    "sources",
-    "storyboards",
-    "streamingData",
-    "thumbnail",
-    "thumbnails",
-    "topbar",
-    "trackingParams",
-    "watchEndpointSupportedOnesieConfig",
-});
-static_assert(std::ranges::is_sorted(barren));
-
-// Sorted (checked below): kinds without a fact of ours, which may hold things that have.
-constexpr auto known_kinds = std::to_array<std::string_view>({
-    "accessibilityRenderer",
-    "adsEngagementPanelContentRenderer",
-    "animatedThumbnailOverlayViewModel",
-    "attributionViewModel",
-    "authorCommentBadgeRenderer",
-    "autoplaySwitchButtonRenderer",
-    "avatarStackViewModel",
-    "avatarViewModel",
-    "badgeViewModel",
-    "basicContentViewModel",
-    "bubbleHintRenderer",
-    "buttonRenderer",
-    "buttonViewModel",
-    "cardCollectionRenderer",
-    "cardRenderer",
-    "chipBarViewModel",
-    "chipCloudRenderer",
-    "cinematicContainerRenderer",
-    "commentActionButtonsRenderer",
-    "commentFilterContextViewModel",
-    "commentSharedEntityPayload",
-    "commentSimpleboxRenderer",
-    "commentThreadRenderer",
-    "commentsHeaderRenderer",
-    "compactInfocardRenderer",
-    "compositeVideoPrimaryInfoRenderer",
-    "confirmDialogRenderer",
-    "contentMetadataViewModel",
-    "createRenderer",
-    "creatorHeartRenderer",
-    "decoratedAvatarViewModel",
-    "decoratedPlayerBarRenderer",
-    "defaultButtonViewModel",
-    "descriptionPreviewViewModel",
-    "desktopTopbarRenderer",
-    "dialogHeaderViewModel",
-    "dialogViewModel",
-    "dislikeButtonViewModel",
-    "downloadButtonRenderer",
-    "downloadListItemViewModel",
-    "dynamicTextViewModel",
-    "emojiPickerCategoryButtonRenderer",
-    "emojiPickerCategoryRenderer",
-    "emojiPickerRenderer",
-    "emojiPickerUpsellCategoryRenderer",
-    "engagementPanelSectionListRenderer",
-    "engagementPanelTitleHeaderRenderer",
-    "engagementToolbarSurfaceEntityPayload",
-    "expandableVideoDescriptionBodyRenderer",
-    "factoidRenderer",
-    "fancyDismissibleDialogRenderer",
-    "feedFilterChipBarRenderer",
-    "flexibleActionsViewModel",
-    "fusionSearchboxRenderer",
-    "hintRenderer",
-    "hotkeyDialogRenderer",
-    "hotkeyDialogSectionOptionRenderer",
-    "hotkeyDialogSectionRenderer",
-    "imageBannerViewModel",
-    "itemSectionRenderer",
-    "likeButtonViewModel",
-    "listItemViewModel",
-    "listViewModel",
-    "lockupMetadataViewModel",
-    "menuFlexibleItemRenderer",
-    "menuNavigationItemRenderer",
-    "menuPopupRenderer",
-    "menuRenderer",
-    "menuServiceItemDownloadRenderer",
-    "menuServiceItemRenderer",
-    "merchandiseItemRenderer",
-    "merchandiseShelfRenderer",
-    "metadataBadgeRenderer",
-    "metadataRowContainerRenderer",
-    "microformatDataRenderer",
-    "modalWithTitleAndButtonRenderer",
-    "movingThumbnailRenderer",
-    "multiMarkersPlayerBarRenderer",
-    "multiPageMenuRenderer",
-    "notificationActionRenderer",
-    "pageHeaderRenderer",
-    "panelFooterViewModel",
-    "pinnedCommentBadgeRenderer",
-    "playerOverlayRenderer",
-    "playerOverlayVideoDetailsRenderer",
-    "productListHeaderRenderer",
-    "productListItemRenderer",
-    "productListRenderer",
-    "productsInVideoOverlayRenderer",
-    "quickActionsViewModel",
-    "reelPlayerOverlayRenderer",
-    "reelWatchAccessibilityRenderer",
-    "richItemRenderer",
-    "sectionListRenderer",
-    "segmentedLikeDislikeButtonViewModel",
-    "sheetViewModel",
-    "shoppingOverlayRenderer",
-    "simpleCardTeaserRenderer",
-    "speedmasterEduViewModel",
-    "structuredDescriptionContentRenderer",
-    "subscribeButtonRenderer",
-    "subscriptionNotificationToggleButtonRenderer",
-    "textViewModel",
-    "thumbnailBadgeViewModel",
-    "thumbnailBottomOverlayViewModel",
-    "thumbnailHoverOverlayToggleActionsViewModel",
-    "thumbnailOverlayBadgeViewModel",
-    "thumbnailOverlayNowPlayingRenderer",
-    "thumbnailOverlayTimeStatusRenderer",
-    "thumbnailOverlayToggleButtonRenderer",
-    "thumbnailViewModel",
-    "timedAnimationButtonRenderer",
-    "toggleButtonRenderer",
-    "toggleButtonViewModel",
-    "toggledButtonViewModel",
-    "tooltipViewModel",
-    "topbarLogoRenderer",
-    "topbarMenuButtonRenderer",
-    "triStateButtonStateEntityPayload",
-    "twoColumnBrowseResultsRenderer",
-    "unifiedSharePanelRenderer",
-    "videoDescriptionHeaderRenderer",
-    "videoDescriptionInfocardsSectionRenderer",
-    "videoDescriptionTranscriptSectionRenderer",
-    "videoSecondaryInfoRenderer",
-    "videoViewCountRenderer",
-    "viewCountFactoidRenderer",
-    "watchNextEndScreenRenderer",
-});
-static_assert(std::ranges::is_sorted(known_kinds));
-
-constexpr auto youtube_roots = std::to_array<std::string_view>({
-    "responseContext",
-    "onResponseReceivedEndpoints",
-    "onResponseReceivedActions",
-    "onResponseReceivedCommands",
-    "frameworkUpdates",
-    "playabilityStatus",
-    "playerResponse",
-    "watchNextResponse",
-    "currentVideoEndpoint",
-    "continuationContents",
-    "engagementPanels",
-});
-
 }  // namespace
 
 Thing thing_of(std::string_view key) noexcept {
@@ -442,14 +263,5 @@ std::span<const Place> places_of(Thing thing) {
   const auto [first, last] = std::ranges::equal_range(places, thing, {}, &Place::thing);
   return {first, last};
 }
-
-bool is_barren(std::string_view key) noexcept { return std::ranges::binary_search(barren, key); }
-
-bool is_unknown_kind(std::string_view key) {
-  const bool is_kind = key.ends_with("Renderer") || key.ends_with("ViewModel") || key.ends_with("EntityPayload");
-  return is_kind && thing_of(key) == Thing::none && !std::ranges::binary_search(known_kinds, key);
-}
-
-bool is_youtube_root(std::string_view key) noexcept { return std::ranges::find(youtube_roots, key) != youtube_roots.end(); }
 
 }  // namespace persona_lens

@@ -60,17 +60,32 @@ simdjson::error_code read_string(value from, std::string_view& into) {
   return from.get_string(true).get(into);
 }
 
+simdjson::error_code take_endpoint(value from, RichText& out, std::string_view holder);
+
+// A name that stands for several channels opens a dialog with one item for each.
+bool leads_to_dialog(std::string_view key) {
+  return key == "showDialogCommand" || key == "panelLoadingStrategy" || key == "inlineContent" || key == "dialogViewModel" ||
+         key == "customContent" || key == "listViewModel" || key == "listItemViewModel" || key == "rendererContext" ||
+         key == "commandContext";
+}
+
 bool leads_on(std::string_view key) {
   return key == "innertubeCommand" || key == "commandMetadata" || key == "webCommandMetadata" || key == "browseEndpoint" ||
          key == "watchEndpoint" || key == "reelWatchEndpoint" || key == "urlEndpoint" || key == "onTap" || key == "navigationEndpoint";
 }
 
-simdjson::error_code read_endpoint(value from, Endpoint& into, std::string_view holder, int depth) {
+simdjson::error_code read_endpoint(value from, Endpoint& into, RichText& out, std::string_view holder, int depth) {
   if (depth > deepest) return SUCCESS;
-  return for_each_member(from, [&](std::string_view key, value member) {
-    if (leads_on(key)) return read_endpoint(member, into, key, depth + 1);
+  return for_each_member(from, [&](std::string_view key, value member) -> simdjson::error_code {
+    if (leads_on(key) || leads_to_dialog(key)) return read_endpoint(member, into, out, key, depth + 1);
+    if (key == "listItems") return for_each_element(member, [&](value item) { return take_endpoint(item, out, key); });
     if (key == "url" && holder == "webCommandMetadata") return read_string(member, into.page_url);
     if (key == "url" && holder == "urlEndpoint") return read_string(member, into.url);
+    if (holder == "listItemViewModel" && (key == "title" || key == "subtitle")) {
+      std::string_view& into_text = key == "title" ? into.name : into.details;
+      return for_each_member(
+          member, [&](std::string_view inner, value text) { return inner == "content" ? read_string(text, into_text) : SUCCESS; });
+    }
     if (key == "browseId") return read_string(member, into.browse_id);
     if (key == "canonicalBaseUrl") return read_string(member, into.base_url);
     if (key == "videoId") return read_string(member, into.video_id);
@@ -81,7 +96,7 @@ simdjson::error_code read_endpoint(value from, Endpoint& into, std::string_view 
 
 simdjson::error_code take_endpoint(value from, RichText& out, std::string_view holder) {
   Endpoint endpoint;
-  if (const auto error = read_endpoint(from, endpoint, holder, 0)) return error;
+  if (const auto error = read_endpoint(from, endpoint, out, holder, 0)) return error;
   if (!endpoint.empty() && out.endpoints.size() < most_endpoints) out.endpoints.push_back(endpoint);
   return SUCCESS;
 }
@@ -126,7 +141,7 @@ simdjson::error_code read_object(value from, RichText& out) {
     }
     if (key == "runs") return for_each_element(member, [&](value run) { return read_run(run, out); });
     if (key == "commandRuns") return for_each_element(member, [&](value run) { return take_endpoint(run, out, key); });
-    if (leads_on(key)) return read_endpoint(member, own, key, 0);
+    if (leads_on(key)) return read_endpoint(member, own, out, key, 0);
     return SUCCESS;
   });
   if (error) return error;
@@ -200,7 +215,10 @@ std::string handle_in(std::string_view text) {
   const std::size_t at = text.starts_with('@') ? 0 : text.find("/@");
   if (at == std::string_view::npos) return {};
   text.remove_prefix(text[at] == '@' ? at + 1 : at + 2);
-  std::string handle = percent_decoded(text.substr(0, text.find_first_of("/?&# ")));
+  text = text.substr(0, text.find_first_of("/?&# "));
+  constexpr std::string_view direction_marks = "\xE2\x80\x8E|\xE2\x80\x8F|\xE2\x81\xA6|\xE2\x81\xA7|\xE2\x81\xA8|\xE2\x81\xA9";
+  for (std::size_t mark = 0; mark < direction_marks.size(); mark += 4) text = text.substr(0, text.find(direction_marks.substr(mark, 3)));
+  std::string handle = percent_decoded(text);
   constexpr std::size_t longest_handle = 256;
   return handle.size() <= longest_handle && first_invalid_utf8(handle) == handle.size() ? handle : std::string();
 }

@@ -10,7 +10,7 @@
 
 namespace persona_lens {
 
-// Where something leads. Views point into the parsed document; empty where it is not said.
+// Where something leads; a name that stands for several channels has one for each. Views point into the parsed document; empty where it is not said.
 struct Endpoint {
   std::string_view url;       // an address outside, or written out
   std::string_view page_url;  // of a page of the site, as in the address bar
@@ -18,6 +18,8 @@ struct Endpoint {
   std::string_view base_url;  // "/@handle" or "/channel/UC…"
   std::string_view video_id;
   std::string_view reel_parameters;  // of a Short
+  std::string_view name;             // of one of several channels
+  std::string_view details;          // its handle and subscribers
 
   [[nodiscard]] bool empty() const { return url.empty() && page_url.empty() && browse_id.empty() && base_url.empty() && video_id.empty(); }
 };
@@ -39,7 +41,8 @@ std::string expanded_link(const Endpoint& endpoint);
 // The value of a parameter of an address, percent-decoded; "" where it has none.
 std::string parameter_of(std::string_view url, std::string_view name);
 
-// "ann_example" of "/@ann_example", "https://www.youtube.com/@ann_example" or "@ann_example"; "" where there is no handle.
+// "ann_example" of "/@ann_example", "https://www.youtube.com/@ann_example" or "@ann_example"; "" where there is no handle. A handle ends at a
+// space, a mark of direction, and what ends a part of an address.
 std::string handle_in(std::string_view text);
 
 }  // namespace persona_lens

@@ -170,6 +170,7 @@ std::size_t YoutubeWalker::row() const {
 }
 
 void YoutubeWalker::note_kind(std::string_view key) {
+  sink_.unknown();
   constexpr std::size_t longest_name = 80;
   const std::string_view name = key.substr(0, longest_name);
   if (const auto known = unknown_kinds_.find(name); known != unknown_kinds_.end()) {

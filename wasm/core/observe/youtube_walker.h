@@ -48,6 +48,8 @@ class ThingSink {
   virtual ~ThingSink() = default;
   virtual void begin(Thing thing) = 0;
   virtual void end(Thing thing, const ThingFacts& facts) = 0;
+  // An object of a kind that is not known stands here.
+  virtual void unknown() = 0;
 };
 
 class YoutubeWalker {
