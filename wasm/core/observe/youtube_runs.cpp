@@ -64,12 +64,12 @@ std::string_view operation_of(Shelf shelf) {
 
 // No entry is certainly newer than the one before it, and at least two are there.
 bool keeps_order(const std::vector<std::string>& ids, const ObservationSet& seen) {
-  const Post* before = nullptr;
+  std::optional<TimeInterval> before;
   for (const std::string& id : ids) {
     const Post* post = seen.post(Platform::youtube, id);
     if (post == nullptr || !post->time) continue;
-    if (before != nullptr && post->time->earliest > before->time->latest) return false;
-    before = post;
+    if (before && post->time->earliest > before->latest) return false;
+    before = post->time;
   }
   return ids.size() >= 2;
 }

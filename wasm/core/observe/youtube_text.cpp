@@ -216,9 +216,19 @@ std::string handle_in(std::string_view text) {
   if (at == std::string_view::npos) return {};
   text.remove_prefix(text[at] == '@' ? at + 1 : at + 2);
   text = text.substr(0, text.find_first_of("/?&# "));
-  constexpr std::string_view direction_marks = "\xE2\x80\x8E|\xE2\x80\x8F|\xE2\x81\xA6|\xE2\x81\xA7|\xE2\x81\xA8|\xE2\x81\xA9";
-  for (std::size_t mark = 0; mark < direction_marks.size(); mark += 4) text = text.substr(0, text.find(direction_marks.substr(mark, 3)));
-  std::string handle = percent_decoded(text);
+  // LEFT-TO-RIGHT MARK, RIGHT-TO-LEFT MARK and the four isolates, U+200E, U+200F, U+2066..U+2069: three bytes each, the first two alike.
+  constexpr std::string_view marks_start = "\xE2\x80";
+  constexpr std::string_view isolates_start = "\xE2\x81";
+  const auto is_mark = [&](std::size_t place) {
+    if (place + 2 >= text.size()) return false;
+    const std::string_view start = text.substr(place, 2);
+    const auto last = static_cast<unsigned char>(text[place + 2]);
+    return (start == marks_start && (last == 0x8E || last == 0x8F)) || (start == isolates_start && last >= 0xA6 && last <= 0xA9);
+  };
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    if (is_mark(place)) text = text.substr(0, place);
+  }
+  const std::string handle = percent_decoded(text);
   constexpr std::size_t longest_handle = 256;
   return handle.size() <= longest_handle && first_invalid_utf8(handle) == handle.size() ? handle : std::string();
 }

@@ -32,7 +32,7 @@ struct RichText {
 
 // Reads a value of any form; other members than those of texts and endpoints are skipped. Numbers and truth values become text. Texts are cut
 // at 256 KiB, at a character; at most 200 endpoints are kept.
-simdjson::error_code read_rich_text(simdjson::ondemand::value value, RichText& out);
+simdjson::error_code read_rich_text(simdjson::ondemand::value from, RichText& out);
 
 // The address itself where the site wraps it ("https://www.youtube.com/redirect?…&q=…"), made absolute; "" where there is none outside the
 // site or to a video.

@@ -91,9 +91,9 @@ class YoutubeWalker {
     ThingFacts facts;
   };
 
-  ErrorCode walk_members(simdjson::ondemand::object object, Frame* frame, Cursor cursor);
+  ErrorCode walk_members(simdjson::ondemand::object members, Frame* frame, Cursor cursor);
   ErrorCode walk_member(std::string_view key, Value value, Frame* frame, Cursor cursor);
-  ErrorCode walk_elements(simdjson::ondemand::array array, Frame* frame, Cursor cursor);
+  ErrorCode walk_elements(simdjson::ondemand::array elements, Frame* frame, Cursor cursor);
   ErrorCode walk_inside(std::string_view key, Value value, Frame* frame, Cursor cursor);
   ErrorCode walk_thing(Thing thing, std::string_view key, Value value);
   ErrorCode take(const Place& place, Value value, Frame& frame);
