@@ -9,7 +9,7 @@
 
 #include "memory/account_book.h"
 #include "packs/assess.h"
-#include "packs/json_words.h"
+#include "packs/case_outcome.h"
 #include "signals/cohort_index.h"
 #include "signals/signal.h"
 #include "signals/text_index.h"
@@ -19,16 +19,15 @@ namespace {
 
 using Signatures = std::span<const Signature* const>;
 
-std::string say(Label label, bool exactly) { return (exactly ? "" : "at most ") + std::string(word_of(label_words, label)); }
-
 // The groups of the case, found only when an expectation asks for them.
 class CaseRun {
  public:
   CaseRun(const ComposedCase& composed, Signatures signatures)
-      : signatures_(signatures),
+      : composed_(composed),
+        signatures_(signatures),
         book_(max_case_accounts, max_case_posts),
         context_{.book = book_, .texts = texts_, .at = composed.at, .cohorts = &cohorts_} {
-    book_.add(observations_of(composed));
+    for (const Observations& visit : visits_of(composed)) book_.add(visit);
     texts_.update(book_);
     cohorts_.update(book_, composed.at);
   }
@@ -39,25 +38,18 @@ class CaseRun {
   CaseRun& operator=(CaseRun&&) = delete;
   ~CaseRun() = default;
 
-  Label outcome(const Expectation& expectation) {
-    const AccountKey key{.platform = Platform::x, .id = expectation.account};
-    return expectation.of_group ? group_label(key) : account_label(key);
+  std::optional<std::string> difference_from(const Expectation& expectation) {
+    const AccountKey key = key_of(composed_, expectation.account);
+    if (expectation.of_group) {
+      if (!groups_) groups_ = assess_groups(signatures_, context_);
+      return difference(expectation, group_of(key, *groups_));
+    }
+    const auto assessment = assess_account(signatures_, context_, key);
+    return difference(expectation, assessment ? &*assessment : nullptr);
   }
 
  private:
-  Label account_label(const AccountKey& key) const {
-    const auto assessment = assess_account(signatures_, context_, key);
-    return assessment ? assessment->label : Label::not_enough;
-  }
-
-  Label group_label(const AccountKey& key) {
-    if (!groups_) groups_ = assess_groups(signatures_, context_);
-    for (const GroupAssessment& group : *groups_) {  // strongest first
-      if (std::ranges::find(group.members, key) != group.members.end()) return group.label;
-    }
-    return Label::none;
-  }
-
+  const ComposedCase& composed_;
   Signatures signatures_;
   AccountBook book_;
   TextIndex texts_;
@@ -69,13 +61,9 @@ class CaseRun {
 std::optional<Error> run_case(const ComposedCase& composed, Signatures signatures, const std::string& place) {
   CaseRun run(composed, signatures);
   for (const Expectation& expectation : composed.expect) {
-    const Label got = run.outcome(expectation);
-    if (expectation.exactly ? got == expectation.label : got <= expectation.label) continue;
-    return Error{.code = ErrorCode::case_failed,
-                 .message = "case \"" + composed.name + "\": " + (expectation.of_group ? "the group of " : "") + "account " +
-                            expectation.account + " should come out as " + say(expectation.label, expectation.exactly) +
-                            ", but comes out as " + say(got, true),
-                 .place = place};
+    if (auto sentence = run.difference_from(expectation)) {
+      return Error{.code = ErrorCode::case_failed, .message = "case \"" + composed.name + "\": " + *sentence, .place = place};
+    }
   }
   return std::nullopt;
 }
