@@ -36,6 +36,8 @@ interface Parts {
 
 const maxMembers = 12;
 const maxSources = 3;
+/** So many lines are read at a glance. */
+const shortList = 3;
 
 const speaks = (label: Label) => label === 'some' || label === 'marked' || label === 'strong';
 
@@ -102,7 +104,7 @@ function result(
     heading,
     verdict,
     weighed && strongest !== undefined ? signatureLine(parts, strongest) : null,
-    weighed ? drawDecibans(document, groups, decibans, words) : null,
+    weighed ? drawDecibans(document, groups, strongest?.signals ?? [], decibans, words) : null,
     weighed ? h('p', { class: 'quiet small' }, words.say('ui.card.scale')) : null,
     note === '' ? null : h('p', {}, words.say(`note.${note}`)),
   );
@@ -193,7 +195,19 @@ function also(parts: Parts, { observed, signatures }: Assessment): HTMLElement |
   const rest = observed.filter(({ signal, sentence }) => !told.has(signal) && sentence !== '');
   if (rest.length === 0) return null;
   const items = rest.map(({ signal, sentence }) => h('li', {}, h('b', {}, signalName(words, signal)), ` ${sentence}`));
-  return section(parts, 'observed', 'ui.card.observed', h('ul', { class: 'plain' }, ...items));
+  return folded(parts, 'observed', words.say('ui.card.observed', { n: rest.length }), items);
+}
+
+/** A long list that is at hand but not in the way: open where it is short. */
+function folded(parts: Parts, name: string, heading: string, items: readonly HTMLElement[]): HTMLElement {
+  const { h } = parts;
+  const list = h('ul', { class: 'plain' }, ...items);
+  return section(
+    parts,
+    name,
+    null,
+    h('details', { open: items.length <= shortList }, h('summary', {}, h('h3', {}, heading)), list),
+  );
 }
 
 function innocent(parts: Parts, strongest: SignatureMatch | undefined): HTMLElement | null {
@@ -208,8 +222,15 @@ function unchecked(parts: Parts, list: readonly CouldNotCheck[]): HTMLElement {
   if (list.length === 0) {
     return section(parts, 'unchecked', 'ui.card.unchecked', h('p', {}, words.say('ui.card.unchecked_nothing')));
   }
-  const items = list.map(({ signal, why }) => h('li', {}, h('b', {}, signalName(words, signal)), ` ${why}`));
-  return section(parts, 'unchecked', 'ui.card.unchecked', h('ul', { class: 'plain' }, ...items));
+  // One line a reason: many checks fail for the same one.
+  const signalsByReason = new Map<string, string[]>();
+  for (const { signal, why } of list) {
+    signalsByReason.set(why, [...(signalsByReason.get(why) ?? []), signalName(words, signal)]);
+  }
+  const items = Array.from(signalsByReason, ([why, signals]) =>
+    h('li', {}, h('b', {}, words.list(signals)), ` ${why}`),
+  );
+  return folded(parts, 'unchecked', words.say('ui.card.unchecked_some', { n: list.length }), items);
 }
 
 function sample(parts: Parts, { sample: seen }: Assessment): HTMLElement {
@@ -244,6 +265,11 @@ function groupSection(parts: Parts, group: GroupAssessment, model: CardModel, is
   const members = shown.map((id) => h('li', {}, member(parts, id, model)));
   const more = group.members.length - shown.length;
   const [strongest] = group.signatures;
+  const weighed = speaks(group.label);
+  const told = new Set(weighed ? strongest?.signals.map(({ id }) => id) : []);
+  const besides = group.signals
+    .filter(({ id, sentence }) => !told.has(id) && sentence !== '')
+    .map(({ sentence }) => h('li', {}, sentence));
   return section(
     parts,
     'group',
@@ -251,8 +277,11 @@ function groupSection(parts: Parts, group: GroupAssessment, model: CardModel, is
     heading,
     mark,
     isHeadline ? null : h('p', {}, group.sentence),
-    speaks(group.label) ? drawDecibans(document, group.groups, group.decibans, words) : null,
-    h('ul', { class: 'plain' }, ...group.signals.map(({ sentence }) => h('li', {}, sentence))),
+    group.note === '' ? null : h('p', {}, words.say(`note.${group.note}`)),
+    weighed && strongest !== undefined ? signatureLine(parts, strongest) : null,
+    weighed ? drawDecibans(document, group.groups, strongest?.signals ?? [], group.decibans, words) : null,
+    ...(weighed ? (strongest?.signals ?? []) : []).map((trait) => traitBlock(parts, trait)),
+    besides.length === 0 ? null : h('ul', { class: 'plain' }, ...besides),
     h('p', { class: 'quiet' }, words.say('ui.card.group_members')),
     h(
       'ul',

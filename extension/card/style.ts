@@ -36,6 +36,7 @@ export const cardCss = `
   section + section { margin-block-start: 16px; padding-block-start: 16px; border-block-start: 1px solid var(--pl-line); }
   [data-pl-section=headline] + section { margin-block-start: 12px; padding-block-start: 0; border: 0; }
   h2, h3, h4, p, dl, dd, ul { margin: 0; padding: 0; }
+  summary h3 { display: inline; font-size: inherit; line-height: inherit; color: inherit; }
   h2 { font-size: 16px; line-height: 22px; font-weight: 650; text-wrap: pretty; }
   h3 { font-size: 13px; line-height: 16px; font-weight: 600; color: var(--pl-quiet); margin-block-end: 8px; }
   h4 { display: flex; justify-content: space-between; gap: 12px; font-size: 14px; font-weight: 650; }
@@ -48,11 +49,14 @@ export const cardCss = `
   a, .jump { color: var(--pl-accent); text-decoration: none; }
   a:hover, .jump:hover { text-decoration: underline; }
   .jump { all: unset; color: var(--pl-accent); cursor: pointer; }
-  a:focus-visible, button:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }
+  a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }
   ul { list-style: none; }
   .plain li { position: relative; padding-inline-start: 14px; }
   .plain li::before { content: ''; position: absolute; inset-inline-start: 2px; inset-block-start: 8px; inline-size: 4px; block-size: 4px; border-radius: 50%; background: var(--pl-quiet); opacity: 0.6; }
   .plain li + li { margin-block-start: 4px; }
+  summary { cursor: pointer; font-size: 13px; line-height: 24px; font-weight: 600; color: var(--pl-quiet); }
+  summary:hover { color: var(--pl-ink); }
+  details > ul { margin-block-start: 4px; }
   .members { display: flex; flex-wrap: wrap; gap: 2px 12px; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
@@ -90,6 +94,7 @@ export const cardCss = `
   .name::first-letter { text-transform: uppercase; }
   td { text-align: end; padding: 1px 0; white-space: nowrap; }
   .total th, .total td { font-weight: 650; border-block-start: 1px solid var(--pl-line); padding-block-start: 3px; }
+  .sum { font-size: 12px; color: var(--pl-quiet); }
   .key { display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 2px; margin-inline-end: 8px; }
 
   .lifeline { direction: ltr; }

@@ -1,7 +1,7 @@
 // The decibans as a stacked bar that adds up, with the labels' thresholds on the same scale, and the same numbers as a table beneath.
 // The low ends decide, so they are solid; what lies between low and high is hatched.
 import { type Maker, maker } from '../card/dom';
-import type { Decibans, GroupEvidence } from '../engine/protocol';
+import type { Decibans, GroupEvidence, Trait } from '../engine/protocol';
 import type { Words } from '../words/words';
 
 /** Domain 5.2: from here on some, marked, strong. */
@@ -12,25 +12,58 @@ const thresholds = [
   { at: 20, label: 'strong', side: 'after' },
 ] as const;
 const leastScale = 30;
+/** Domain 5.1: beside the strongest trait of its kind, each further one counts with this share. */
+const dependentShare = 0.3;
 
 interface Part {
   name: string;
   low: number;
   high: number;
+  /** How several traits make the low end; null where one trait is the whole of it. */
+  sum: string | null;
 }
 
-export function partsOf(groups: GroupEvidence, words: Words): Part[] {
+export function partsOf(groups: GroupEvidence, traits: readonly Trait[], words: Words): Part[] {
   return Object.entries(groups)
     .filter(
       (entry): entry is [string, Decibans] => entry[1] !== undefined && (entry[1].low !== 0 || entry[1].high !== 0),
     )
-    .map(([group, { low, high }]) => ({ name: words.say(`evidence.${group}`), low, high }))
+    .map(([group, { low, high }]) => ({
+      name: words.say(`evidence.${group}`),
+      low,
+      high,
+      sum: group === 'counter' ? null : sumOf(traits, group, low, words),
+    }))
     .sort((a, b) => b.low - a.low || b.high - a.high);
 }
 
-export function drawDecibans(document: Document, groups: GroupEvidence, total: Decibans, words: Words): HTMLElement {
+/** "9.0 + 0.3 × (4.0 + 2.0)", so that a reader can do the sum. */
+function sumOf(traits: readonly Trait[], group: string, low: number, words: Words): string | null {
+  const [strongest, ...others] = traits
+    .filter((trait) => trait.group === group && trait.decibans.low > 0)
+    .map((trait) => trait.decibans.low)
+    .sort((a, b) => b - a);
+  if (strongest === undefined) return null;
+  const whole = strongest + dependentShare * others.reduce((sum, one) => sum + one, 0);
+  const shown = others.map((one) => words.decimal(one)).join(' + ');
+  const share = words.decimal(dependentShare);
+  const sum =
+    others.length === 0
+      ? words.decimal(strongest)
+      : `${words.decimal(strongest)} + ${share} × ${others.length > 1 ? `(${shown})` : shown}`;
+  if (whole > low + 0.05) return words.say('ui.card.sum_capped', { sum, cap: words.decimal(low) });
+  return others.length === 0 ? null : sum;
+}
+
+export function drawDecibans(
+  document: Document,
+  groups: GroupEvidence,
+  traits: readonly Trait[],
+  total: Decibans,
+  words: Words,
+): HTMLElement {
   const h = maker(document);
-  const parts = partsOf(groups, words);
+  const parts = partsOf(groups, traits, words);
   const scale = Math.max(leastScale, Math.ceil(Math.max(total.high, total.low) / 5) * 5);
   const percent = (value: number) => `${((Math.max(0, Math.min(value, scale)) / scale) * 100).toFixed(2)}%`;
 
@@ -61,7 +94,7 @@ export function drawDecibans(document: Document, groups: GroupEvidence, total: D
 }
 
 function table(h: Maker, parts: readonly Part[], total: Decibans, words: Words): HTMLElement {
-  const rows = parts.map(({ name, low, high }, index) =>
+  const rows = parts.map(({ name, low, high, sum }, index) =>
     h(
       'tr',
       {},
@@ -70,6 +103,7 @@ function table(h: Maker, parts: readonly Part[], total: Decibans, words: Words):
         { scope: 'row' },
         h('span', { class: `key tone${Math.min(index, 3)}`, 'aria-hidden': 'true' }),
         h('span', { class: 'name' }, name),
+        sum === null ? null : h('span', { class: 'sum' }, ` ${sum}`),
       ),
       h('td', {}, range(low, high, words)),
     ),

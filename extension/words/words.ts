@@ -21,6 +21,8 @@ export interface Words {
   date(iso: string): string;
   /** "Jul 2009" */
   month(time: number): string;
+  /** "one, two and three" */
+  list(items: readonly string[]): string;
 }
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -35,6 +37,7 @@ export function createWords(sentences: Readonly<Record<string, Sentence>>, langu
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const day = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = dates({ month: 'long', year: 'numeric' });
+  const series = new Intl.ListFormat(locale, { type: 'conjunction' });
   const shortMonth = dates({ month: 'short', year: 'numeric' });
 
   function formOf(sentence: Sentence, n: string | number | undefined): string {
@@ -64,6 +67,7 @@ export function createWords(sentences: Readonly<Record<string, Sentence>>, langu
       return (/^\d{4}-\d{2}$/.test(iso) ? month : day).format(time);
     },
     month: (time) => shortMonth.format(time),
+    list: (items) => series.format(items),
   };
 }
 

@@ -6,6 +6,7 @@ import { webAddress } from '../../extension/card/dom.ts';
 import { lifeOf } from '../../extension/card/life.ts';
 import { placeCard } from '../../extension/card/place.ts';
 import { partsOf } from '../../extension/charts/decibans.ts';
+import type { Trait } from '../../extension/engine/protocol.ts';
 import { englishWords as words } from '../../extension/words/words.ts';
 import { assessment, group } from './support/findings.ts';
 
@@ -96,6 +97,40 @@ describe('the card', () => {
     expect(text(root, 'result')).toBe('Not enough here to compare');
     expect(text(root, 'observed')).toContain('3 days after creation');
     expect(root.querySelector('.decibans')).toBeNull();
+  });
+
+  it('folds long lists and names checks that failed for one reason together', () => {
+    const why = 'No posts of the account were seen.';
+    const signals = ['first_post_lag', 'copied_text', 'nonce_tail', 'missing_space', 'camouflage'];
+    const reasons = ['one', 'two', 'three'].map((other) => ({ signal: 'rename', why: other }));
+    const unchecked = [...signals.map((signal) => ({ signal, why })), ...reasons];
+    const root = card({ assessment: assessment('12', 'ann_example', 'some', { could_not_check: unchecked }) });
+    const details = root.querySelector<HTMLDetailsElement>('[data-pl-section=unchecked] details');
+    expect(details?.open).toBe(false);
+    expect(details?.querySelector('summary')?.textContent).toBe('Could not check: 8 things');
+    expect(details?.querySelectorAll('li')).toHaveLength(4);
+    expect(details?.querySelector('li')?.textContent).toBe(
+      `Time before the first post, Text shared with others, Random endings, Missing spaces and Alternating subjects ${why}`,
+    );
+  });
+
+  it('shows the evidence of a group on the group: traits, sum, note and what was seen besides', () => {
+    const own = assessment('12', 'ann_example', 'not_enough');
+    const { signatures } = assessment('13', 'bob_example', 'marked');
+    const [match] = signatures;
+    const together = group(['12', '13'], 'marked', {
+      signatures,
+      signals: [
+        ...(match?.signals ?? []),
+        { ...(match?.signals[0] as Trait), id: 'same_minute', sentence: 'Posted in the same minute: no.' },
+      ],
+      note: 'commercial',
+    });
+    const root = card({ assessment: own, group: together });
+    expect(text(root, 'group')).toContain(words.say('note.commercial'));
+    expect(root.querySelectorAll('[data-pl-section=group] .trait')).toHaveLength(2);
+    expect(text(root, 'group')).toContain('Posted in the same minute: no.');
+    expect(root.querySelectorAll('[data-pl-section=traits]')).toHaveLength(0);
   });
 
   it('puts the group first where only the group has something to say', () => {
@@ -225,9 +260,43 @@ describe('where it opens', () => {
   });
 });
 
-it('evidence that weighs nothing takes no place in the bar', () => {
-  expect(partsOf({ G1: { low: 0, high: 0 }, G3: { low: 3, high: 9 }, counter: { low: -6, high: -6 } }, words)).toEqual([
-    { name: 'copying', low: 3, high: 9 },
-    { name: 'evidence against', low: -6, high: -6 },
-  ]);
+describe('the sum', () => {
+  const evidence = { posts: [], accounts: [] };
+  const trait = (id: string, group: Trait['group'], low: number): Trait => ({
+    id,
+    group,
+    decibans: { low, high: low },
+    observed: {},
+    sentence: id,
+    rule: '',
+    basis: '',
+    sources: [],
+    look_alike: '',
+    evidence,
+  });
+
+  it('gives no place in the bar to evidence that weighs nothing', () => {
+    const groups = { G1: { low: 0, high: 0 }, G3: { low: 3, high: 9 }, counter: { low: -6, high: -6 } };
+    expect(partsOf(groups, [], words)).toEqual([
+      { name: 'copying', low: 3, high: 9, sum: null },
+      { name: 'evidence against', low: -6, high: -6, sum: null },
+    ]);
+  });
+
+  it('tells how several traits of one kind make its part, so that a reader can add them up', () => {
+    const traits = [
+      trait('mutated_suffix', 'G3', 4),
+      trait('copied_text', 'G3', 9),
+      trait('shared_link', 'G3', 2),
+      trait('first_post_lag', 'G1', 7),
+    ];
+    const sums = partsOf({ G1: { low: 7, high: 7 }, G3: { low: 10.8, high: 10.8 } }, traits, words);
+    expect(sums.map(({ sum }) => sum)).toEqual(['9.0 + 0.3 × (4.0 + 2.0)', null]);
+  });
+
+  it('tells where a kind of evidence is counted up to a limit only', () => {
+    const traits = [trait('nonce_tail', 'G3', 12), trait('copied_text', 'G3', 12)];
+    const [copying] = partsOf({ G3: { low: 15, high: 15 } }, traits, words);
+    expect(copying?.sum).toBe('12.0 + 0.3 × 12.0, counted as 15.0 at most');
+  });
 });

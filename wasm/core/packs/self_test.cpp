@@ -10,9 +10,8 @@
 #include "memory/account_book.h"
 #include "packs/assess.h"
 #include "packs/json_words.h"
-#include "signals/cohort_index.h"
+#include "signals/indices.h"
 #include "signals/signal.h"
-#include "signals/text_index.h"
 
 namespace persona_lens {
 namespace {
@@ -27,11 +26,7 @@ class CaseRun {
   CaseRun(const ComposedCase& composed, Signatures signatures)
       : signatures_(signatures),
         book_(max_case_accounts, max_case_posts),
-        context_{.book = book_, .texts = texts_, .at = composed.at, .cohorts = &cohorts_} {
-    book_.add(observations_of(composed));
-    texts_.update(book_);
-    cohorts_.update(book_, composed.at);
-  }
+        context_(remembered(composed)) {}
   // context_ points into the run itself.
   CaseRun(const CaseRun&) = delete;
   CaseRun(CaseRun&&) = delete;
@@ -58,10 +53,15 @@ class CaseRun {
     return Label::none;
   }
 
+  SignalContext remembered(const ComposedCase& composed) {
+    book_.add(observations_of(composed));
+    indices_.update(book_, composed.at);
+    return indices_.context(book_, composed.at);
+  }
+
   Signatures signatures_;
   AccountBook book_;
-  TextIndex texts_;
-  CohortIndex cohorts_;
+  SignalIndices indices_;
   SignalContext context_;
   std::optional<std::vector<GroupAssessment>> groups_;
 };
