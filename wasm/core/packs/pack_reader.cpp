@@ -226,10 +226,14 @@ std::vector<ComposedCase> PackReader::read_cases(JsonValue value, bool must_rese
   std::vector<ComposedCase> cases;
   value.each(1, 100, [&](JsonValue one) {
     ComposedCase composed = read_case(one);
+<<<<<<< HEAD
     for (const CaseAccount& account : composed.accounts) {
       names_.check_handle(one, account.handle);
       for (const CasePosts& posts : account.posts) case_posts_ += account.count * posts.count;
     }
+=======
+    case_posts_ += post_count(composed);
+>>>>>>> cases
     if (case_posts_ > max_pack_case_posts) one.fail(ErrorCode::too_large, "the pack's cases hold more than 200,000 posts");
     const auto resembles = [](const Expectation& e) { return e.exactly && e.label >= Label::some; };
     if (must_resemble && !std::ranges::any_of(composed.expect, resembles)) {
