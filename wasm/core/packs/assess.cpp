@@ -52,16 +52,21 @@ class Findings {
         all_.push_back(std::move(*result));
       }
     }
+    // Signatures with the same parameters have the same answers.
+    std::map<std::pair<const SignalParameters*, std::size_t>, SignalResult> answers;
     for (const Signature* signature : signatures) {
       SignalContext with_parameters = context;
-      with_parameters.parameters = &signature->parameters;
+      with_parameters.parameters = signature->parameters.get();
       std::vector<SignalResult> own;
       for (const auto* rules : {&signature->signals, &signature->counter}) {
         for (const PackSignal& rule : *rules) {
           const auto place = places.find(rule.signal);
           if (place == places.end()) continue;
           if (own.empty()) own = all_;
-          own[place->second] = *evaluate(with_parameters, *find_signal(rule.signal));
+          const std::pair key(with_parameters.parameters, place->second);
+          auto answer = answers.find(key);
+          if (answer == answers.end()) answer = answers.emplace(key, *evaluate(with_parameters, *find_signal(rule.signal))).first;
+          own[place->second] = answer->second;
         }
       }
       if (!own.empty()) own_.emplace(signature, std::move(own));

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,7 +92,8 @@ struct Signature {
   std::vector<Citation> sources;
   std::vector<PackSignal> signals;
   std::vector<PackSignal> counter;
-  SignalParameters parameters;
+  // Its own and those of the whole pack; signatures without own ones share one object. Never nullptr.
+  std::shared_ptr<const SignalParameters> parameters = std::make_shared<const SignalParameters>();
   std::optional<Minimum> account;  // absent: accounts are no subject of this signature
   std::optional<Minimum> group;    // absent: groups are no subject of it
   Label cap_label = Label::strong;

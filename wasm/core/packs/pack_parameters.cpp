@@ -108,10 +108,11 @@ PublishedShift read_shift(JsonValue value, const PackNames& names) {
 
 }  // namespace
 
-SignalParameters read_parameters(JsonValue value, const PackNames& names) {
-  SignalParameters parameters;
+SignalParameters read_parameters(JsonValue value, const SignalParameters& base, const PackNames& names) {
+  SignalParameters parameters = base;
   if (!value.present()) return parameters;
   std::set<std::string> seen;
+  for (const Phrase& phrase : base.phrases) seen.insert(phrase.text);
   JsonObject fields = value.object();
   fields.optional("phrases").each(0, max_signature_phrases,
                                   [&](JsonValue one) { parameters.phrases.push_back(read_phrase(std::move(one), names, seen)); });

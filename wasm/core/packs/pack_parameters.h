@@ -1,4 +1,4 @@
-// Reads what a signature brings along for its signals: phrases, protected names, claims, a shift (signals/parameters.h).
+// Reads what a signature, or a pack for all of its signatures, brings along for signals: phrases, protected names, claims, a shift (signals/parameters.h).
 #pragma once
 
 #include "packs/json_reader.h"
@@ -9,7 +9,7 @@ namespace persona_lens {
 
 inline constexpr std::size_t max_signature_phrases = 2000;
 
-// Prepared for searching. What is wrong is recorded in the value's reader.
-SignalParameters read_parameters(JsonValue value, const PackNames& names);
+// What `base` holds and what the value adds to it, prepared for searching. What is wrong is recorded in the value's reader.
+SignalParameters read_parameters(JsonValue value, const SignalParameters& base, const PackNames& names);
 
 }  // namespace persona_lens

@@ -1,7 +1,7 @@
 // Reading and checking of packs; what they mean stands in pack.h, the format in shared/schema/pack.schema.json.
 #include <algorithm>
 #include <array>
-#include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -52,6 +52,7 @@ class PackReader {
   PackSignal read_signal(JsonValue value, bool counter);
   std::vector<PackSignal> read_signals(JsonValue value, std::size_t min, bool counter);
   void read_subjects(JsonObject& fields, Signature& signature);
+  void check_handles(JsonValue& place, const ComposedCase& composed) const;
   std::vector<ComposedCase> read_cases(JsonValue value, bool must_resemble);
   Signature read_signature(JsonValue value);
   void read_overt(JsonValue value, Pack& pack);
@@ -59,6 +60,7 @@ class PackReader {
   bool drop_unknown_signals(Signature& signature, const std::string& place);
 
   PackNames names_;
+  std::shared_ptr<const SignalParameters> shared_parameters_;
   std::vector<Notice> warnings_;
   std::size_t case_posts_ = 0;
   std::size_t phrases_ = 0;
@@ -222,18 +224,22 @@ void PackReader::read_subjects(JsonObject& fields, Signature& signature) {
   }
 }
 
+void PackReader::check_handles(JsonValue& place, const ComposedCase& composed) const {
+  const auto check = [&](const std::vector<CaseAccount>& accounts) {
+    for (const CaseAccount& account : accounts) {
+      for (const std::string& handle : account.handles) names_.check_handle(place, handle);
+    }
+  };
+  check(composed.accounts);
+  for (const CaseVisit& visit : composed.visits) check(visit.accounts);
+}
+
 std::vector<ComposedCase> PackReader::read_cases(JsonValue value, bool must_resemble) {
   std::vector<ComposedCase> cases;
   value.each(1, 100, [&](JsonValue one) {
     ComposedCase composed = read_case(one);
-<<<<<<< HEAD
-    for (const CaseAccount& account : composed.accounts) {
-      names_.check_handle(one, account.handle);
-      for (const CasePosts& posts : account.posts) case_posts_ += account.count * posts.count;
-    }
-=======
+    check_handles(one, composed);
     case_posts_ += post_count(composed);
->>>>>>> cases
     if (case_posts_ > max_pack_case_posts) one.fail(ErrorCode::too_large, "the pack's cases hold more than 200,000 posts");
     const auto resembles = [](const Expectation& e) { return e.exactly && e.label >= Label::some; };
     if (must_resemble && !std::ranges::any_of(composed.expect, resembles)) {
@@ -258,10 +264,12 @@ Signature PackReader::read_signature(JsonValue value) {
   signature.sources = names_.cited(fields.required("sources"));
   signature.signals = read_signals(fields.required("signals"), 1, false);
   signature.counter = read_signals(fields.optional("counter"), 0, true);
-  JsonValue parameters = fields.optional("parameters");
-  signature.parameters = read_parameters(parameters, names_);
-  phrases_ += signature.parameters.phrases.size();
-  if (phrases_ > max_pack_phrases) parameters.fail(ErrorCode::too_large, "the pack holds more than 10,000 phrases");
+  signature.parameters = shared_parameters_;
+  if (JsonValue parameters = fields.optional("parameters"); parameters.present()) {
+    signature.parameters = std::make_shared<const SignalParameters>(read_parameters(parameters, *shared_parameters_, names_));
+    phrases_ += signature.parameters->phrases.size();
+    if (phrases_ > max_pack_phrases) parameters.fail(ErrorCode::too_large, "the signatures together hold more than 10,000 phrases");
+  }
   read_subjects(fields, signature);
   fields.optional("cap_label_if").each(0, 16, [&](JsonValue one) {
     signature.cap_label_if.push_back(read_label_cap(std::move(one), signature));
@@ -334,6 +342,7 @@ Pack PackReader::read(JsonValue root) {
   fields.optional("notes").each(0, 100, [](JsonValue one) { one.text(max_text); });
   names_.read_sources(fields.required("sources"));
   names_.read_published_accounts(fields.optional("published_accounts"));
+  shared_parameters_ = std::make_shared<const SignalParameters>(read_parameters(fields.optional("parameters"), SignalParameters{}, names_));
   JsonValue overt = fields.optional("overt");
   read_overt(overt, pack);
   std::set<std::string> ids;

@@ -90,9 +90,8 @@ class PackTest {
       for (const Expectation& expectation : cases[i].expect) {
         const auto sentence = case_run.difference_from(expectation);
         if (!sentence || failures_.size() >= max_failures_) continue;
-        failures_.push_back({.code = ErrorCode::case_failed,
-                             .message = "case \"" + cases[i].name + "\": " + *sentence,
-                             .place = json_place(place, i)});
+        failures_.push_back(
+            {.code = ErrorCode::case_failed, .message = "case \"" + cases[i].name + "\": " + *sentence, .place = json_place(place, i)});
       }
     }
   }
