@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "memory/account_book.h"
@@ -11,12 +12,18 @@
 #include "packs/self_test.h"
 #include "report/sentences.h"
 #include "report/words.h"
-#include "signals/cohort_index.h"
+#include "signals/indices.h"
+#include "signals/overt_accounts.h"
 #include "signals/signal.h"
-#include "signals/text_index.h"
 
 namespace persona_lens {
 namespace {
+
+// What was not seen for longer than this is forgotten.
+constexpr TimeMs longest_memory = 2 * 365 * ms_per_day;
+
+// From 2006, when the first of the platforms was there to be read, to the end of the century: a clock that was never set ages nothing.
+constexpr bool plausible_clock(TimeMs now) { return now > 1'136'073'600'000 && now < 4'102'444'800'000; }
 
 // The last line of defence: whatever is thrown below, the caller gets an error and the engine stays usable.
 template <typename Work>
@@ -49,9 +56,10 @@ struct Engine::Impl {
 
   // The indices are brought up to date once for each state of the memory: assessing a few rows at a time costs what those rows cost.
   SignalContext context(TimeMs at) const {
-    texts.update(book);
-    cohorts.update(book, at);
-    return {.book = book, .texts = texts, .at = at, .cohorts = &cohorts};
+    indices.update(book, at);
+    SignalContext context = indices.context(book, at);
+    context.overt = &overt;
+    return context;
   }
 
   std::vector<const Signature*> signatures() const {
@@ -72,12 +80,29 @@ struct Engine::Impl {
     return summary;
   }
 
+  // Kept from one input to the next for its buffers.
+  Observer observer;
+  // By the reader's clock, once a day: what a page says of the time must not make anything be forgotten.
+  void forget_by_age(TimeMs now) {
+    if (aged_at && !is_later_by(now, *aged_at, ms_per_day)) return;
+    aged_at = now;
+    book.forget_unseen_since(now - longest_memory);
+  }
+
   AccountBook book;
+  std::optional<TimeMs> aged_at;
   Words words;
+  // Of all packs.
+  void list_overt_accounts() {
+    std::vector<OvertAccount> all;
+    for (const Pack& pack : packs) all.insert(all.end(), pack.overt.begin(), pack.overt.end());
+    overt = OvertAccounts(std::move(all));
+  }
+
   std::vector<Pack> packs;
+  OvertAccounts overt;
   // Derived from the book; assessing does not change what is remembered.
-  mutable TextIndex texts;
-  mutable CohortIndex cohorts;
+  mutable SignalIndices indices;
 };
 
 Engine::Engine(const EngineOptions& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -98,15 +123,18 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
     } else {
       *same = std::move(pack);
     }
+    impl_->list_overt_accounts();
     return info;
   });
 }
 
 Result<IngestSummary> Engine::ingest(const Source& source, std::span<const std::byte> bytes) {
   return guarded([&]() -> Result<IngestSummary> {
-    const Result<Observations> observations = observe(source, bytes);
+    const Result<Observations> observations = impl_->observer.observe(source, bytes);
     if (!observations) return observations.error();
-    return impl_->remember(*observations);
+    IngestSummary summary = impl_->remember(*observations);
+    if (source.read_at && plausible_clock(*source.read_at)) impl_->forget_by_age(*source.read_at);
+    return summary;
   });
 }
 

@@ -51,7 +51,7 @@ class Engine {
   // A pack whose id is loaded already replaces it.
   Result<PackInfo> load_pack(std::string_view json);
 
-  // Reads one input into memory. An error leaves memory as it was.
+  // Reads one input into memory. An error leaves memory as it was. By the source's `read_at`, what was not seen for two years is forgotten.
   Result<IngestSummary> ingest(const Source& source, std::span<const std::byte> bytes);
   // The same for observations made elsewhere (tests, recordings, pack cases).
   IngestSummary ingest(const Source& source, const Observations& observations);

@@ -44,6 +44,16 @@ Scene filled() {
   comment.platform = Platform::youtube;
   comment.id = "UgExample.reply";
   comment.time.reset();
+  comment.views = 12;
+  scene.seen().server_time = day(2026, 1, 1);
+  scene.book();
+  // A second visit: renamed, one gone, a post missing.
+  Account renamed = *scene.book().find(x_account("1"));
+  renamed.handle = "renamed";
+  renamed.name = "Renamed";
+  scene.seen().accounts = {renamed};
+  scene.seen().unavailable = {x_account("2"), x_account("9")};
+  scene.seen().server_time = day(2026, 2, 1);
   scene.book();
   return scene;
 }
@@ -57,6 +67,12 @@ void check_same(const AccountBook& a, const AccountBook& b) {
     const AccountKey key{account->platform, account->id};
     CHECK(a.history(key).post_ids == b.history(key).post_ids);
     CHECK(a.posts_by(key).size() == b.posts_by(key).size());
+    const Identity was = a.identity(key);
+    const Identity is = b.identity(key);
+    CHECK(was.handles == is.handles);
+    CHECK(was.names == is.names);
+    CHECK(was.read == is.read);
+    CHECK(was.gone_since == is.gone_since);
   }
 }
 
@@ -80,6 +96,9 @@ TEST_CASE("a snapshot brings everything back", "[memory]") {
   CHECK(restored.snapshot() == bytes);
   CHECK(restored.generation() > 0);
   CHECK(restored.history(x_account("1")).post_ids.size() == 10);
+  CHECK(restored.identity(x_account("1")).handles.size() == 2);
+  CHECK(restored.gone_since(x_account("2")) == day(2026, 2, 1));
+  CHECK(restored.gone_since(x_account("9")) == day(2026, 2, 1));
   CHECK(ByteReader("").at_end());
 }
 
@@ -154,10 +173,12 @@ TEST_CASE("garbage is refused", "[memory]") {
   CHECK_FALSE(book.restore(std::string(100'000, '\0')));
   CHECK_FALSE(book.restore(std::string(100'000, '\xFF')));
   std::string newer = book.snapshot();
-  newer[4] = 9;
-  const auto result = book.restore(newer);
-  REQUIRE_FALSE(result);
-  CHECK(result.error().code == ErrorCode::unsupported);
+  for (const char version : {'\1', '\11'}) {
+    newer[4] = version;
+    const auto result = book.restore(newer);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::unsupported);
+  }
   // A count that promises more than there is.
   CHECK_FALSE(book.restore(resealed(book.snapshot().substr(0, header_size) + "\xFF\xFF\xFF\xFF\x7F" + std::string(50, '\1'))));
 }

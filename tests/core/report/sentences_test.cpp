@@ -87,7 +87,7 @@ TEST_CASE("an overt account is called what the platform calls it", "[report]") {
   Assessment assessment = assessment_of(match_of(Label::none, 16));
   assessment.note = "overt";
   put_into_words(assessment, Words::for_language("en"));
-  CHECK_THAT(assessment.sentence, ContainsSubstring("The platform itself labels this account"));
+  CHECK_THAT(assessment.sentence, ContainsSubstring("The platform or a published list names this account"));
 }
 
 TEST_CASE("what could not be checked is said in a sentence, also for reasons without words", "[report]") {

@@ -11,9 +11,8 @@
 
 #include "memory/account_book.h"
 #include "model.h"
-#include "signals/cohort_index.h"
+#include "signals/indices.h"
 #include "signals/signal.h"
-#include "signals/text_index.h"
 
 namespace persona_lens::scenes {
 
@@ -27,6 +26,36 @@ inline constexpr TimeMs ms_per_year = 31'557'600'000;
 inline TimeInterval exactly(TimeMs time, TimeBasis basis = TimeBasis::reported) { return {time, time, basis}; }
 
 inline AccountKey x_account(std::string id) { return {Platform::x, std::move(id)}; }
+
+// Accounts `first` to `last` by number.
+inline std::vector<AccountKey> keys(int first, int last) {
+  std::vector<AccountKey> result;
+  for (int i = first; i <= last; ++i) result.push_back(x_account(std::to_string(i)));
+  return result;
+}
+
+inline CandidateGroup group_of(std::vector<AccountKey> members, std::string kind = "copies") {
+  return {.kind = std::move(kind), .members = std::move(members), .posts = {}, .p_value = {}};
+}
+
+// `count` times, one every `step`.
+inline std::vector<TimeMs> every(TimeMs step, int count, TimeMs first) {
+  std::vector<TimeMs> times(static_cast<std::size_t>(count));
+  for (TimeMs& time : times) time = std::exchange(first, first + step);
+  return times;
+}
+
+// `count` times spread unevenly but without clusters (golden-ratio steps).
+inline std::vector<TimeMs> spread(int count, TimeMs from = day(2009, 1, 1), TimeMs span = 15 * ms_per_year) {
+  std::vector<TimeMs> times(static_cast<std::size_t>(count));
+  double place = 0;
+  for (TimeMs& time : times) {
+    place += 0.6180339887498949;
+    if (place >= 1) place -= 1;
+    time = from + static_cast<TimeMs>(place * static_cast<double>(span));
+  }
+  return times;
+}
 
 inline Observations saw(std::vector<Account> accounts, std::vector<Post> posts = {}) {
   Observations seen;
@@ -52,6 +81,12 @@ class Scene {
     return seen_.accounts.emplace_back(std::move(made));
   }
 
+  // Accounts created at these times, numbered on from the last.
+  Scene& join(const std::vector<TimeMs>& times) {
+    for (const TimeMs time : times) account(std::to_string(++joined_), time);
+    return *this;
+  }
+
   Post& post(std::string author, TimeMs time, std::string text, PostKind kind = PostKind::original) {
     Post made;
     made.id = post_id(time);
@@ -60,6 +95,21 @@ class Scene {
     made.text = std::move(text);
     made.kind = kind;
     return seen_.posts.emplace_back(std::move(made));
+  }
+
+  Post& reply(std::string author, const Post& to, TimeMs time, std::string text) {
+    const std::string target = to.id;
+    const std::string target_author = to.author_id;
+    Post& made = post(std::move(author), time, std::move(text), PostKind::reply);
+    made.reply_to = target;
+    made.reply_to_author = target_author;
+    return made;
+  }
+
+  Post& repost(std::string author, const std::string& of, TimeMs time) {
+    Post& made = post(std::move(author), time, "RT", PostKind::repost);
+    made.repost_of = of;
+    return made;
   }
 
   // The account's posts so far as one page of its own timeline.
@@ -95,9 +145,8 @@ class Scene {
   // At `at`, with everything collected so far.
   SignalContext context(TimeMs at = day(2026, 11, 22)) {
     book();
-    texts_.update(book_);
-    cohorts_.update(book_, at);
-    return {book_, texts_, at, &cohorts_};
+    indices_.update(book_, at);
+    return indices_.context(book_, at);
   }
   AccountBook& memory() { return book_; }
 
@@ -112,9 +161,9 @@ class Scene {
 
   Observations seen_;
   AccountBook book_{20'000, 200'000};
-  TextIndex texts_;
-  CohortIndex cohorts_;
+  SignalIndices indices_;
   int next_post_ = 0;
+  int joined_ = 0;
   int serial_ = 0;
 };
 

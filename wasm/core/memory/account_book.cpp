@@ -1,19 +1,18 @@
-// Layout. Accounts and posts live in lists ordered by when they were last seen, least recent first; hash maps lead from ids into the
-// lists. List nodes never move, so that pointers to them stay good until they are forgotten. Posts are also kept in id order, all of them
-// and each account's, so that no question needs a sort.
+// Layout. Accounts and posts live in lists ordered by when they were last seen, least recent first; hash sets of places in these lists
+// find them by id. List nodes never move, so that pointers to them stay good until they are forgotten. Shelves of pointers keep posts in id
+// order, all of them and each account's. Per post this costs few bytes beside the post itself: tens of thousands of them have to fit.
 #include "memory/account_book.h"
 
 #include <algorithm>
 #include <functional>
 #include <list>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "memory/merge.h"
 #include "memory/own_timeline.h"
-#include "memory/post_order.h"
+#include "memory/post_shelf.h"
 #include "memory/snapshot.h"
 
 namespace persona_lens {
@@ -25,24 +24,38 @@ struct IdView {
   friend bool operator==(const IdView&, const IdView&) = default;
 };
 
-struct IdHash {
-  std::size_t operator()(const IdView& key) const noexcept {
-    return std::hash<std::string_view>{}(key.id) * 31 + static_cast<std::size_t>(key.platform);
-  }
-};
-
-using OrderedPosts = std::set<const Post*, OldestIdFirst>;
-
 struct AccountNode {
   Account account;
   bool has_profile = false;  // false: known only as the author of a post or the subject of a timeline
   std::uint64_t first_seen = 0;
-  OrderedPosts posts;
+  PostShelf posts;
   OwnTimeline timeline;
+  AccountPast past;
 };
 
 using AccountList = std::list<AccountNode>;
-using PostList = std::list<Post>;
+using PostList = std::list<PostNode>;
+
+IdView id_of(const IdView& key) noexcept { return key; }
+IdView id_of(AccountList::const_iterator place) noexcept { return {place->account.platform, place->account.id}; }
+IdView id_of(PostList::const_iterator place) noexcept { return {place->post.platform, place->post.id}; }
+
+struct IdHash {
+  using is_transparent = void;
+  template <typename Key>
+  std::size_t operator()(const Key& key) const noexcept {
+    const IdView id = id_of(key);
+    return std::hash<std::string_view>{}(id.id) * 31 + static_cast<std::size_t>(id.platform);
+  }
+};
+
+struct SameId {
+  using is_transparent = void;
+  template <typename A, typename B>
+  bool operator()(const A& a, const B& b) const noexcept {
+    return id_of(a) == id_of(b);
+  }
+};
 
 }  // namespace
 
@@ -52,111 +65,137 @@ struct AccountBook::Impl {
 
   AccountList accounts;
   PostList posts;
-  // The keys view into the nodes, whose ids never change.
-  std::unordered_map<IdView, AccountList::iterator, IdHash> account_by_id;
-  std::unordered_map<IdView, PostList::iterator, IdHash> post_by_id;
-  OrderedPosts posts_in_order;
+  PostList doomed;  // about to be forgotten: still on their shelves
+  std::unordered_set<AccountList::iterator, IdHash, SameId> account_by_id;
+  std::unordered_set<PostList::iterator, IdHash, SameId> post_by_id;
+  PostShelf shelf;
   std::size_t profiles = 0;        // accounts with a profile
   std::size_t timeline_posts = 0;  // ids held by all timelines together
   std::uint64_t next_first_seen = 0;
   std::uint64_t generation = 0;
-
-  // Made on demand for one generation.
-  mutable std::vector<const Account*> listed_accounts;
-  mutable std::vector<const Post*> listed_posts;
-  mutable std::uint64_t accounts_listed_at = UINT64_MAX;
-  mutable std::uint64_t posts_listed_at = UINT64_MAX;
 
   Impl(std::size_t account_limit, std::size_t post_limit)
       : max_accounts(std::max<std::size_t>(account_limit, 1)), max_posts(std::max<std::size_t>(post_limit, 1)) {}
 
   [[nodiscard]] const AccountNode* node(const AccountKey& key) const {
     const auto found = account_by_id.find(IdView{key.platform, key.id});
-    return found == account_by_id.end() ? nullptr : &*found->second;
+    return found == account_by_id.end() ? nullptr : &**found;
+  }
+
+  [[nodiscard]] const PostNode* post(Platform platform, std::string_view id) const {
+    const auto found = post_by_id.find(IdView{platform, id});
+    return found == post_by_id.end() ? nullptr : &**found;
   }
 
   // Finds or makes the account's node and notes that it was just seen.
   AccountNode& touch_account(Platform platform, std::string_view id) {
     if (const auto found = account_by_id.find(IdView{platform, id}); found != account_by_id.end()) {
-      accounts.splice(accounts.end(), accounts, found->second);
-      return *found->second;
+      accounts.splice(accounts.end(), accounts, *found);
+      return **found;
     }
     AccountNode& made = accounts.emplace_back();
     made.account.platform = platform;
     made.account.id = id;
     made.first_seen = next_first_seen++;
-    account_by_id.emplace(IdView{platform, made.account.id}, std::prev(accounts.end()));
+    account_by_id.insert(std::prev(accounts.end()));
     return made;
   }
 
-  bool add_account(const Account& seen) {
+  bool add_account(const Account& seen, std::optional<TimeMs> time) {
     AccountNode& known = touch_account(seen.platform, seen.id);
-    bool changed = merge_account(known.account, seen);
+    AccountPast& past = known.past;
+    const SeenTimes times = time ? SeenTimes{*time, *time} : SeenTimes{};
+    bool changed = past.handles.see(seen.handle, times, known.account.handle, past.read);
+    changed |= past.names.see(seen.name.value_or(std::string()), times, known.account.name.value_or(std::string()), past.read);
+    const bool was_gone = past.gone_since().has_value();
+    if (time && past.read.known() && *time < past.read.last) {
+      // Read before what is known already: it only tells what is still missing.
+      Account merged = seen;
+      merge_account(merged, known.account);
+      if (!(merged == known.account)) {
+        known.account = std::move(merged);
+        changed = true;
+      }
+    } else {
+      changed |= merge_account(known.account, seen);
+    }
+    if (!seen.handle.empty()) past.read.include(times);
     if (!known.has_profile && !known.account.handle.empty()) {
       known.has_profile = changed = true;
       ++profiles;
     }
-    return changed;
+    return changed || was_gone != past.gone_since().has_value();
   }
 
   // The post as it is known now, and whether that is new.
-  std::pair<const Post*, bool> add_post(const Post& seen) {
+  std::pair<const Post*, bool> add_post(const Post& seen, TimeMs time) {
     const auto found = post_by_id.find(IdView{seen.platform, seen.id});
     if (found == post_by_id.end()) {
-      const Post& made = posts.emplace_back(seen);
-      post_by_id.emplace(IdView{made.platform, made.id}, std::prev(posts.end()));
-      posts_in_order.insert(&made);
-      if (!made.author_id.empty()) touch_account(made.platform, made.author_id).posts.insert(&made);
-      return {&made, true};
+      PostNode& made = posts.emplace_back(PostNode{.post = seen, .last_seen = time});
+      made.post.text.shrink_to_fit();
+      post_by_id.insert(std::prev(posts.end()));
+      shelf.add(&made);
+      if (!seen.author_id.empty()) touch_account(seen.platform, seen.author_id).posts.add(&made);
+      return {&made.post, true};
     }
-    posts.splice(posts.end(), posts, found->second);
-    Post& known = *found->second;
-    const bool changed = merge_post(known, seen);
-    if (!known.author_id.empty()) touch_account(known.platform, known.author_id).posts.insert(&known);
-    return {&known, changed};
+    posts.splice(posts.end(), posts, *found);
+    PostNode& known = **found;
+    const bool had_author = !known.post.author_id.empty();
+    const bool changed = merge_post(known.post, seen);
+    known.last_seen = std::max(known.last_seen, time);
+    if (!known.post.author_id.empty()) {
+      AccountNode& author = touch_account(known.post.platform, known.post.author_id);
+      if (!had_author) author.posts.add(&known);
+    }
+    return {&known.post, changed};
   }
 
-  bool add_run(const Run& run, const AccountKey& owner) {
+  bool add_run(const Run& run, const AccountKey& owner, std::optional<TimeMs> time) {
     if (owner.id.empty() || !OwnTimeline::is_own_timeline(run.operation)) return false;
     AccountNode& subject = touch_account(owner.platform, owner.id);
     timeline_posts -= subject.timeline.post_count();
-    const bool changed = subject.timeline.add(run);
+    const bool changed = subject.timeline.add(run, time);
     timeline_posts += subject.timeline.post_count();
     return changed;
   }
 
-  void erase_post(PostList::iterator post) {
-    posts_in_order.erase(&*post);
-    if (!post->author_id.empty()) {
-      if (const auto author = account_by_id.find(IdView{post->platform, post->author_id}); author != account_by_id.end()) {
-        author->second->posts.erase(&*post);
-      }
-    }
-    post_by_id.erase(IdView{post->platform, post->id});
-    posts.erase(post);
+  // Takes a post out of everything but the shelves, which bury() clears at once for all of them.
+  void doom(PostList::iterator place) {
+    place->doomed = true;
+    post_by_id.erase(place);
+    doomed.splice(doomed.end(), posts, place);
   }
 
   void erase_account(AccountList::iterator account) {
-    const OrderedPosts own = std::move(account->posts);
-    account->posts.clear();
-    for (const Post* post : own) {
-      posts_in_order.erase(post);
-      const auto found = post_by_id.find(IdView{post->platform, post->id});
-      const PostList::iterator place = found->second;
-      post_by_id.erase(found);
-      posts.erase(place);
+    for (const PostNode* own : account->posts.in_order()) {
+      if (!own->doomed) doom(*post_by_id.find(IdView{own->post.platform, own->post.id}));
     }
     timeline_posts -= account->timeline.post_count();
     if (account->has_profile) --profiles;
-    account_by_id.erase(IdView{account->account.platform, account->account.id});
+    account_by_id.erase(account);
     accounts.erase(account);
+  }
+
+  // Forgets the doomed posts. Returns whether there were any.
+  bool bury() {
+    if (doomed.empty()) return false;
+    shelf.drop_doomed();
+    std::unordered_set<AccountNode*> authors;
+    for (const PostNode& node : doomed) {
+      if (node.post.author_id.empty()) continue;
+      const auto author = account_by_id.find(IdView{node.post.platform, node.post.author_id});
+      if (author != account_by_id.end() && authors.insert(&**author).second) (*author)->posts.drop_doomed();
+    }
+    doomed.clear();
+    return true;
   }
 
   // Forgets the least recently seen until everything is within its bound. Returns whether anything went.
   bool keep_within_bounds() {
     bool changed = false;
     for (; accounts.size() > max_accounts; changed = true) erase_account(accounts.begin());
-    for (; posts.size() > max_posts; changed = true) erase_post(posts.begin());
+    while (posts.size() > max_posts) doom(posts.begin());
+    changed |= bury();
     // Timelines hold ids only, also of posts that were forgotten.
     const std::size_t max_timeline_posts = 2 * max_posts;
     for (auto account = accounts.begin(); timeline_posts > max_timeline_posts && account != accounts.end(); ++account) {
@@ -165,6 +204,28 @@ struct AccountBook::Impl {
       timeline_posts -= count;
       account->timeline.clear();
       changed = true;
+    }
+    return changed;
+  }
+
+  bool forget_unseen_since(TimeMs time) {
+    const auto is_old = [&](TimeMs last_seen) { return last_seen != SeenTimes::unknown && last_seen < time; };
+    bool changed = false;
+    for (auto place = posts.begin(); place != posts.end();) {
+      const auto next = std::next(place);
+      if (is_old(place->last_seen)) doom(place);
+      place = next;
+    }
+    changed |= bury();
+    for (auto place = accounts.begin(); place != accounts.end();) {
+      const auto next = std::next(place);
+      const AccountPast& past = place->past;
+      const bool gone_lately = !past.unavailable.empty() && !is_old(past.unavailable.back());
+      if (is_old(past.read.last) && !gone_lately && place->posts.in_order().empty()) {
+        erase_account(place);
+        changed = true;
+      }
+      place = next;
     }
     return changed;
   }
@@ -184,15 +245,19 @@ std::vector<AccountKey> AccountBook::add(const Observations& observations) {
     if (!id.empty() && listed.insert(IdView{platform, id}).second) changed.push_back({platform, std::string(id)});
   };
   for (const Account& account : observations.accounts) {
-    if (!account.id.empty() && impl_->add_account(account)) note(account.platform, account.id);
+    if (!account.id.empty() && impl_->add_account(account, observations.server_time)) note(account.platform, account.id);
   }
   for (const Post& post : observations.posts) {
     if (post.id.empty()) continue;
-    const auto [known, is_new] = impl_->add_post(post);
+    const auto [known, is_new] = impl_->add_post(post, observations.server_time.value_or(SeenTimes::unknown));
     if (is_new) note(known->platform, known->author_id);
   }
   for (const Run& run : observations.runs) {
-    if (run.subject && impl_->add_run(run, *run.subject)) note(run.subject->platform, run.subject->id);
+    if (run.subject && impl_->add_run(run, *run.subject, observations.server_time)) note(run.subject->platform, run.subject->id);
+  }
+  for (const AccountKey& key : observations.unavailable) {
+    if (key.id.empty() || !observations.server_time) continue;
+    if (impl_->touch_account(key.platform, key.id).past.see_unavailable(*observations.server_time)) note(key.platform, key.id);
   }
   // An input larger than the memory forgets part of itself again.
   if (impl_->keep_within_bounds()) {
@@ -209,30 +274,30 @@ const Account* AccountBook::find(const AccountKey& key) const {
 }
 
 const Post* AccountBook::post(Platform platform, std::string_view id) const {
-  const auto found = impl_->post_by_id.find(IdView{platform, id});
-  return found == impl_->post_by_id.end() ? nullptr : &*found->second;
+  const PostNode* node = impl_->post(platform, id);
+  return node == nullptr ? nullptr : &node->post;
 }
 
 std::vector<const Account*> AccountBook::accounts() const {
-  if (impl_->accounts_listed_at != impl_->generation) {
-    std::vector<const AccountNode*> nodes;
-    for (const AccountNode& node : impl_->accounts) {
-      if (node.has_profile) nodes.push_back(&node);
-    }
-    std::ranges::sort(nodes, [](const auto* a, const auto* b) {
-      return a->first_seen != b->first_seen ? a->first_seen < b->first_seen : a->account.id < b->account.id;
-    });
-    impl_->listed_accounts.clear();
-    for (const AccountNode* node : nodes) impl_->listed_accounts.push_back(&node->account);
-    impl_->accounts_listed_at = impl_->generation;
+  std::vector<const AccountNode*> nodes;
+  nodes.reserve(impl_->profiles);
+  for (const AccountNode& node : impl_->accounts) {
+    if (node.has_profile) nodes.push_back(&node);
   }
-  return impl_->listed_accounts;
+  std::ranges::sort(nodes, [](const auto* a, const auto* b) {
+    return a->first_seen != b->first_seen ? a->first_seen < b->first_seen : a->account.id < b->account.id;
+  });
+  std::vector<const Account*> accounts(nodes.size());
+  std::ranges::transform(nodes, accounts.begin(), [](const AccountNode* node) { return &node->account; });
+  return accounts;
 }
 
 std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   const AccountNode* node = impl_->node(key);
   if (node == nullptr) return {};
-  std::vector<const Post*> posts(node->posts.rbegin(), node->posts.rend());
+  const std::vector<const PostNode*>& own = node->posts.in_order();
+  std::vector<const Post*> posts(own.size());
+  std::transform(own.rbegin(), own.rend(), posts.begin(), [](const PostNode* post) { return &post->post; });
   // Ids that are no numbers say nothing about time.
   if (std::ranges::all_of(posts, [](const Post* post) { return is_numeric_id(post->id); })) return posts;
   std::ranges::stable_sort(posts, [](const Post* a, const Post* b) {
@@ -243,11 +308,10 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
 }
 
 std::vector<const Post*> AccountBook::posts() const {
-  if (impl_->posts_listed_at != impl_->generation) {
-    impl_->listed_posts.assign(impl_->posts_in_order.begin(), impl_->posts_in_order.end());
-    impl_->posts_listed_at = impl_->generation;
-  }
-  return impl_->listed_posts;
+  const std::vector<const PostNode*>& all = impl_->shelf.in_order();
+  std::vector<const Post*> posts(all.size());
+  std::ranges::transform(all, posts.begin(), [](const PostNode* post) { return &post->post; });
+  return posts;
 }
 
 History AccountBook::history(const AccountKey& key) const {
@@ -265,6 +329,37 @@ History AccountBook::history(const AccountKey& key) const {
   return history;
 }
 
+Identity AccountBook::identity(const AccountKey& key) const {
+  Identity identity;
+  const AccountNode* node = impl_->node(key);
+  if (node == nullptr) return identity;
+  const AccountPast& past = node->past;
+  identity.handles = past.handles.all();
+  if (identity.handles.empty() && !node->account.handle.empty()) identity.handles.push_back({node->account.handle, past.read});
+  identity.names = past.names.all();
+  if (identity.names.empty() && node->account.name && !node->account.name->empty()) {
+    identity.names.push_back({*node->account.name, past.read});
+  }
+  identity.read = past.read;
+  identity.gone_since = past.gone_since();
+  return identity;
+}
+
+std::optional<TimeMs> AccountBook::gone_since(const AccountKey& key) const {
+  const AccountNode* node = impl_->node(key);
+  return node == nullptr ? std::nullopt : node->past.gone_since();
+}
+
+TimelineVisits AccountBook::visits(const AccountKey& key) const {
+  const AccountNode* node = impl_->node(key);
+  if (node == nullptr) return {};
+  return compare_visits(node->timeline, [&](std::string_view id) -> std::optional<TimeMs> {
+    const PostNode* post = impl_->post(key.platform, id);
+    if (post == nullptr || post->last_seen == SeenTimes::unknown) return std::nullopt;
+    return post->last_seen;
+  });
+}
+
 std::size_t AccountBook::account_count() const noexcept { return impl_->profiles; }
 std::size_t AccountBook::post_count() const noexcept { return impl_->posts.size(); }
 std::uint64_t AccountBook::generation() const noexcept { return impl_->generation; }
@@ -272,13 +367,14 @@ std::uint64_t AccountBook::generation() const noexcept { return impl_->generatio
 void AccountBook::forget(const AccountKey& key) {
   const auto found = impl_->account_by_id.find(IdView{key.platform, key.id});
   if (found != impl_->account_by_id.end()) {
-    impl_->erase_account(found->second);
+    impl_->erase_account(*found);
+    impl_->bury();
     ++impl_->generation;
   }
   // Nor may other people's replies keep the id.
-  for (Post& post : impl_->posts) {
-    if (post.platform != key.platform || post.reply_to_author != key.id) continue;
-    post.reply_to_author.reset();
+  for (PostNode& node : impl_->posts) {
+    if (node.post.platform != key.platform || node.post.reply_to_author != key.id) continue;
+    node.post.reply_to_author.reset();
     ++impl_->generation;
   }
 }
@@ -289,12 +385,16 @@ void AccountBook::forget_all() {
   impl_ = std::move(fresh);
 }
 
+void AccountBook::forget_unseen_since(TimeMs time) {
+  if (impl_->forget_unseen_since(time)) ++impl_->generation;
+}
+
 std::string AccountBook::snapshot() const {
   SnapshotWriter writer(impl_->accounts.size(), impl_->posts.size());
   for (const AccountNode& node : impl_->accounts) {
-    writer.account(node.account, node.first_seen, node.timeline.stretches());
+    writer.account(node.account, node.first_seen, node.timeline.stretches(), node.past);
   }
-  for (const Post& post : impl_->posts) writer.post(post);
+  for (const PostNode& node : impl_->posts) writer.post(node.post, node.last_seen);
   return writer.finish();
 }
 
@@ -303,10 +403,11 @@ Result<bool> AccountBook::restore(std::string_view bytes) {
   if (!snapshot) return snapshot.error();
   auto fresh = std::make_unique<Impl>(impl_->max_accounts, impl_->max_posts);
   // Posts first, because a post makes its author the most recently seen; the accounts, each of them seen again, then bring their order.
-  for (const Post& post : snapshot->posts) fresh->add_post(post);
+  for (const PostSnapshot& saved : snapshot->posts) fresh->add_post(saved.post, saved.last_seen);
   for (AccountSnapshot& saved : snapshot->accounts) {
     AccountNode& node = fresh->touch_account(saved.account.platform, saved.account.id);
-    fresh->add_account(saved.account);
+    fresh->add_account(saved.account, std::nullopt);
+    node.past = std::move(saved.past);
     node.first_seen = saved.first_seen;
     fresh->next_first_seen = std::max(fresh->next_first_seen, saved.first_seen + 1);
     fresh->timeline_posts -= node.timeline.post_count();

@@ -1,6 +1,8 @@
 // What has been seen in this session, keyed by id and bounded. Merges observations from several sources and pages; remembers coverage.
 // Later facts replace earlier ones, except where the earlier one is stronger (an id-based or reported time beats a joined month);
-// a missing fact never erases a known one. The least recently seen accounts and posts are forgotten first.
+// a missing fact never erases a known one. "Later" is by the time of reading; inputs without one count as read when they arrive. So most of
+// what is remembered does not depend on the order of arrival. What does, by its nature: which accounts and posts are forgotten first (the
+// least recently seen, once a bound is reached), the rank of first mention, and facts of inputs that state different parts of a profile.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "memory/account_past.h"
+#include "memory/visits.h"
 #include "model.h"
 #include "result.h"
 
@@ -23,6 +27,14 @@ struct History {
   bool reaches_end = false;    // the platform said that nothing older follows
   std::vector<std::string> post_ids;
   std::string operation;
+};
+
+// What an account was called over time, and whether it is still there. Without `read` times no reading of the profile had a time.
+struct Identity {
+  std::vector<SeenName> handles;  // by the first reading, the current one among them; at most 8
+  std::vector<SeenName> names;    // likewise; empty when no name was seen
+  SeenTimes read;
+  std::optional<TimeMs> gone_since;  // named as unavailable or suspended by the platform from then on, and not seen since
 };
 
 class AccountBook {
@@ -44,6 +56,10 @@ class AccountBook {
   [[nodiscard]] std::vector<const Post*> posts() const;                          // all, oldest id first
   // The longest verified one; without posts when none is verified, and then with an operation when one was read all the same.
   [[nodiscard]] History history(const AccountKey& key) const;
+  [[nodiscard]] Identity identity(const AccountKey& key) const;  // empty when the account is unknown
+  // Whether the platform named the account as unavailable or suspended since it was last seen: identity().gone_since, for less.
+  [[nodiscard]] std::optional<TimeMs> gone_since(const AccountKey& key) const;
+  [[nodiscard]] TimelineVisits visits(const AccountKey& key) const;
   [[nodiscard]] std::size_t account_count() const noexcept;  // with a profile
   [[nodiscard]] std::size_t post_count() const noexcept;
   // Increases with every change, so that derived indices know when they are stale.
@@ -51,6 +67,9 @@ class AccountBook {
 
   void forget(const AccountKey& key);
   void forget_all();
+  // Forgets the posts that were last read before `time`, and the accounts that were and of which nothing newer is left. What was read
+  // without a time stays. To be called by the reader's clock, never by a page's.
+  void forget_unseen_since(TimeMs time);
 
   [[nodiscard]] std::string snapshot() const;    // versioned bytes
   Result<bool> restore(std::string_view bytes);  // on error the book is unchanged

@@ -89,6 +89,7 @@ bool merge_post(Post& known, const Post& seen) {
   changed |= replace_if_stated(known.quote_of, seen.quote_of);
   changed |= replace_if_stated(known.reply_to, seen.reply_to);
   changed |= replace_if_stated(known.reply_to_author, seen.reply_to_author);
+  if (seen.views > known.views) changed |= replace(known.views, seen.views);
   return changed;
 }
 

@@ -18,7 +18,28 @@ bool falls_strictly(const std::vector<std::string>& ids) {
   return std::ranges::adjacent_find(ids, [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
 }
 
-Stretch stretch_of(const Run& run) {
+// The same page read several times is remembered by its first and its last reading, which does not depend on the order of arrival.
+void keep_within_bounds(std::vector<TimelineRead>& reads) {
+  const auto page = [](const TimelineRead& read) { return std::tie(read.newest, read.oldest, read.time); };
+  std::ranges::sort(reads, {}, page);
+  const auto same_page = [](const TimelineRead& a, const TimelineRead& b) { return a.newest == b.newest && a.oldest == b.oldest; };
+  std::vector<TimelineRead> kept;
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    const bool first = i == 0 || !same_page(reads[i - 1], reads[i]);
+    const bool last = i + 1 == reads.size() || !same_page(reads[i], reads[i + 1]);
+    if (first || last) kept.push_back(reads[i]);
+  }
+  std::ranges::sort(kept);
+  if (kept.size() > OwnTimeline::max_reads) kept.erase(kept.begin(), kept.end() - static_cast<std::ptrdiff_t>(OwnTimeline::max_reads));
+  reads = std::move(kept);
+}
+
+void take_reads(Stretch& stretch, const Stretch& other) {
+  stretch.reads.insert(stretch.reads.end(), other.reads.begin(), other.reads.end());
+  keep_within_bounds(stretch.reads);
+}
+
+Stretch stretch_of(const Run& run, std::optional<TimeMs> time) {
   const bool too_short_to_tell = run.post_ids.size() < 2;
   Stretch stretch{.operation = run.operation,
                   .chain = run.chain,
@@ -28,7 +49,13 @@ Stretch stretch_of(const Run& run) {
                   .reaches_end = run.reaches_end,
                   .chronological = too_short_to_tell || (run.chronological && falls_strictly(run.post_ids)),
                   .gapless = too_short_to_tell || run.gapless,
-                  .post_ids = run.post_ids};
+                  .post_ids = run.post_ids,
+                  .reads = {}};
+  if (time && stretch.verified()) {
+    stretch.reads.push_back({.time = *time,
+                             .newest = run.reaches_start ? std::string() : run.post_ids.front(),
+                             .oldest = run.reaches_end ? std::string() : run.post_ids.back()});
+  }
   return stretch;
 }
 
@@ -87,6 +114,7 @@ Stretch chained(const Stretch& newer, const Stretch& older) {
   result.post_ids = result.chronological ? united(newer.post_ids, older.post_ids) : appended(newer.post_ids, older.post_ids);
   result.cursor_bottom = older.cursor_bottom;
   result.reaches_end = older.reaches_end;
+  take_reads(result, older);
   return result;
 }
 
@@ -100,6 +128,7 @@ Stretch overlapped(const Stretch& known, const Stretch& seen) {
   const int back = compare_ids(known.post_ids.back(), seen.post_ids.back());
   if (back > 0 || (back == 0 && !known.cursor_bottom)) result.cursor_bottom = seen.cursor_bottom;
   result.reaches_end = back == 0 ? known.reaches_end || seen.reaches_end : (back < 0 ? known : seen).reaches_end;
+  take_reads(result, seen);
   return result;
 }
 
@@ -118,10 +147,10 @@ bool OwnTimeline::is_own_timeline(std::string_view operation) noexcept {
   return std::ranges::find(own_timelines, operation) != own_timelines.end();
 }
 
-bool OwnTimeline::add(const Run& run) {
+bool OwnTimeline::add(const Run& run, std::optional<TimeMs> time) {
   if (!is_own_timeline(run.operation)) return false;
   const std::vector<Stretch> before = stretches_;
-  Stretch stretch = stretch_of(run);
+  Stretch stretch = stretch_of(run, time);
   cut_to_cap(stretch);
   // The same unverified page once more says nothing new.
   if (std::ranges::find(stretches_, stretch) != stretches_.end()) return false;

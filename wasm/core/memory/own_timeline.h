@@ -11,6 +11,14 @@
 
 namespace persona_lens {
 
+// One reading of a verified page: at this time, every post between these two was shown.
+struct TimelineRead {
+  TimeMs time = 0;
+  std::string newest;  // empty: nothing newer was there
+  std::string oldest;  // empty: nothing older was there
+  friend auto operator<=>(const TimelineRead&, const TimelineRead&) = default;
+};
+
 // A run, or several joined. Posts newest first. A page of fewer than two posts cannot contradict an order: it counts as chronological and
 // gapless here, and `verified()` asks for two posts of the whole.
 struct Stretch {
@@ -23,6 +31,7 @@ struct Stretch {
   bool chronological = false;
   bool gapless = false;
   std::vector<std::string> post_ids;
+  std::vector<TimelineRead> reads;  // ascending; of one page read often only the first and the last
 
   [[nodiscard]] bool verified() const noexcept { return chronological && gapless && post_ids.size() >= 2; }
   friend bool operator==(const Stretch&, const Stretch&) = default;
@@ -32,13 +41,15 @@ class OwnTimeline {
  public:
   static constexpr std::size_t max_stretches = 16;          // the shortest goes first
   static constexpr std::size_t max_stretch_posts = 20'000;  // the oldest posts of a longer one are left out
+  static constexpr std::size_t max_reads = 64;              // of one stretch; the earliest go first
 
   // Whether an operation shows an account's own posts, newest first, leaving out none but replies.
   static bool is_own_timeline(std::string_view operation) noexcept;
 
   // Takes in a run of this account's timeline, joining it with what is known: pages of one chain follow each other where the cursor that
-  // asked for one is the bottom cursor of the other, or where verified pages share a post. Returns whether anything changed.
-  bool add(const Run& run);
+  // asked for one is the bottom cursor of the other, or where verified pages share a post. `time`: of the reading; without one nothing can be said about later visits. Returns whether anything
+  // changed.
+  bool add(const Run& run, std::optional<TimeMs> time = std::nullopt);
 
   // The longest verified stretch; on a tie one that reaches the end, then the first by operation and chain. nullptr when there is none.
   [[nodiscard]] const Stretch* best() const noexcept;

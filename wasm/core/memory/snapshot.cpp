@@ -1,5 +1,6 @@
 #include "memory/snapshot.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace persona_lens {
 namespace {
 
 constexpr std::string_view magic = "PLAB";
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2;
 constexpr std::size_t header_size = 4 + 1 + 8;
 constexpr std::size_t max_size = std::size_t{256} * 1024 * 1024;
 
@@ -147,6 +148,12 @@ void write_stretch(ByteWriter& out, const Stretch& stretch) {
   write_optional_text(out, stretch.cursor_in);
   write_optional_text(out, stretch.cursor_bottom);
   write_texts(out, stretch.post_ids);
+  out.number(stretch.reads.size());
+  for (const TimelineRead& read : stretch.reads) {
+    out.signed_number(read.time);
+    out.text(read.newest);
+    out.text(read.oldest);
+  }
 }
 
 Stretch read_stretch(ByteReader& in) {
@@ -161,14 +168,78 @@ Stretch read_stretch(ByteReader& in) {
   stretch.chronological = presence.next();
   stretch.gapless = presence.next();
   stretch.post_ids = read_texts(in);
+  const std::size_t reads = in.count(3);
+  for (std::size_t i = 0; i < reads && in.good(); ++i) {
+    TimelineRead read;
+    read.time = in.signed_number();
+    read.newest = in.text();
+    read.oldest = in.text();
+    stretch.reads.push_back(std::move(read));
+  }
   return stretch;
 }
 
-constexpr unsigned post_facts = 6;
+void write_seen(ByteWriter& out, const SeenTimes& seen) {
+  out.byte(seen.known() ? 1 : 0);
+  if (!seen.known()) return;
+  out.signed_number(seen.first);
+  out.number(static_cast<std::uint64_t>(seen.last) - static_cast<std::uint64_t>(seen.first));
+}
 
-void write_post(ByteWriter& out, const Post& post) {
+SeenTimes read_seen(ByteReader& in) {
+  SeenTimes seen;
+  if (in.enumeration(1) == 0) return seen;
+  seen.first = in.signed_number();
+  seen.last = static_cast<TimeMs>(static_cast<std::uint64_t>(seen.first) + in.number());
+  if (seen.last < seen.first || !seen.known()) in.fail();
+  return seen;
+}
+
+void write_names(ByteWriter& out, const NamesSeen& names) {
+  out.number(names.all().size());
+  for (const SeenName& name : names.all()) {
+    out.text(name.text);
+    write_seen(out, name.seen);
+  }
+}
+
+void read_names(ByteReader& in, NamesSeen& names) {
+  std::vector<SeenName> all;
+  const std::size_t count = in.count(2);
+  for (std::size_t i = 0; i < count && in.good(); ++i) {
+    SeenName name;
+    name.text = in.text();
+    name.seen = read_seen(in);
+    all.push_back(std::move(name));
+  }
+  names.assign(std::move(all));
+}
+
+void write_past(ByteWriter& out, const AccountPast& past) {
+  write_seen(out, past.read);
+  write_names(out, past.handles);
+  write_names(out, past.names);
+  out.number(past.unavailable.size());
+  for (const TimeMs time : past.unavailable) out.signed_number(time);
+}
+
+AccountPast read_past(ByteReader& in) {
+  AccountPast past;
+  past.read = read_seen(in);
+  read_names(in, past.handles);
+  read_names(in, past.names);
+  const std::size_t unavailable = in.count();
+  for (std::size_t i = 0; i < unavailable && in.good(); ++i) past.unavailable.push_back(in.signed_number());
+  if (!std::ranges::is_sorted(past.unavailable)) in.fail();
+  return past;
+}
+
+constexpr unsigned post_facts = 8;
+
+void write_post(ByteWriter& out, const Post& post, TimeMs last_seen) {
   Presence presence;
   presence.of(post.time).of(post.lang).of(post.repost_of).of(post.quote_of).of(post.reply_to).of(post.reply_to_author);
+  presence.of(post.views).of(last_seen != SeenTimes::unknown);
   out.byte(static_cast<std::uint8_t>(post.platform));
   out.byte(static_cast<std::uint8_t>(post.kind));
   out.text(post.id);
@@ -179,11 +250,14 @@ void write_post(ByteWriter& out, const Post& post) {
   for (const auto* text : {&post.lang, &post.repost_of, &post.quote_of, &post.reply_to, &post.reply_to_author}) {
     write_optional_text(out, *text);
   }
+  if (post.views) out.number(*post.views);
+  if (last_seen != SeenTimes::unknown) out.signed_number(last_seen);
   write_texts(out, post.links);
 }
 
-Post read_post(ByteReader& in) {
-  Post post;
+PostSnapshot read_post(ByteReader& in) {
+  PostSnapshot saved;
+  Post& post = saved.post;
   post.platform = static_cast<Platform>(in.enumeration(static_cast<std::uint8_t>(Platform::youtube)));
   post.kind = static_cast<PostKind>(in.enumeration(static_cast<std::uint8_t>(PostKind::reply)));
   post.id = in.text();
@@ -194,9 +268,11 @@ Post read_post(ByteReader& in) {
   for (auto* text : {&post.lang, &post.repost_of, &post.quote_of, &post.reply_to, &post.reply_to_author}) {
     read_optional_text(in, presence.next(), *text);
   }
+  if (presence.next()) post.views = in.number();
+  if (presence.next()) saved.last_seen = in.signed_number();
   post.links = read_texts(in);
   if (post.id.empty()) in.fail();
-  return post;
+  return saved;
 }
 
 Error damaged(std::size_t position) {
@@ -216,15 +292,17 @@ SnapshotWriter::SnapshotWriter(std::size_t accounts, std::size_t posts) : impl_(
 
 SnapshotWriter::~SnapshotWriter() = default;
 
-void SnapshotWriter::account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches) {
+void SnapshotWriter::account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches,
+                             const AccountPast& past) {
   ByteWriter& out = impl_->body;
   write_account(out, account);
   out.number(first_seen);
   out.number(stretches.size());
   for (const Stretch& stretch : stretches) write_stretch(out, stretch);
+  write_past(out, past);
 }
 
-void SnapshotWriter::post(const Post& post) { write_post(impl_->body, post); }
+void SnapshotWriter::post(const Post& post, TimeMs last_seen) { write_post(impl_->body, post, last_seen); }
 
 std::string SnapshotWriter::finish() {
   ByteWriter head;
@@ -244,8 +322,10 @@ Result<BookSnapshot> read_snapshot(std::string_view bytes) {
   ByteReader head(bytes.substr(magic.size(), header_size - magic.size()));
   const std::uint8_t written_by = head.byte();
   if (written_by != version) {
-    return Error{ErrorCode::unsupported, "The snapshot has format version " + std::to_string(written_by) + "; this one reads version 1.",
-                 "byte 4"};
+    return Error{
+        ErrorCode::unsupported,
+        "The snapshot has format version " + std::to_string(written_by) + "; this one reads version " + std::to_string(version) + ".",
+        "byte 4"};
   }
   const std::string_view body = bytes.substr(header_size);
   if (head.fixed64() != fnv1a(body)) return damaged(header_size);
@@ -253,7 +333,7 @@ Result<BookSnapshot> read_snapshot(std::string_view bytes) {
   ByteReader in(body);
   BookSnapshot snapshot;
   // The fewest bytes that an account or a post can take; they bound what a count can make us expect.
-  constexpr std::size_t least_account = 7;
+  constexpr std::size_t least_account = 11;
   constexpr std::size_t least_post = 8;
   const std::size_t accounts = in.count(least_account);
   const std::size_t posts = in.count(least_post);
@@ -262,8 +342,9 @@ Result<BookSnapshot> read_snapshot(std::string_view bytes) {
     account.account = read_account(in);
     account.first_seen = in.number();
     if (account.first_seen > UINT32_MAX) in.fail();
-    const std::size_t stretches = in.count(4);
+    const std::size_t stretches = in.count(5);
     for (std::size_t j = 0; j < stretches && in.good(); ++j) account.stretches.push_back(read_stretch(in));
+    account.past = read_past(in);
     snapshot.accounts.push_back(std::move(account));
   }
   for (std::size_t i = 0; i < posts && in.good(); ++i) snapshot.posts.push_back(read_post(in));

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "memory/account_past.h"
 #include "memory/own_timeline.h"
 #include "model.h"
 #include "result.h"
@@ -19,11 +20,17 @@ struct AccountSnapshot {
   Account account;
   std::uint64_t first_seen = 0;  // rank, in the order of first mention
   std::vector<Stretch> stretches;
+  AccountPast past;
+};
+
+struct PostSnapshot {
+  Post post;
+  TimeMs last_seen = SeenTimes::unknown;
 };
 
 struct BookSnapshot {
   std::vector<AccountSnapshot> accounts;
-  std::vector<Post> posts;
+  std::vector<PostSnapshot> posts;
 };
 
 // Streams, so that no second copy of the memory is needed.
@@ -37,8 +44,8 @@ class SnapshotWriter {
   SnapshotWriter& operator=(SnapshotWriter&&) = delete;
 
   // Exactly as many as announced, all accounts before the first post.
-  void account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches);
-  void post(const Post& post);
+  void account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches, const AccountPast& past);
+  void post(const Post& post, TimeMs last_seen);
   [[nodiscard]] std::string finish();
 
  private:
@@ -46,7 +53,8 @@ class SnapshotWriter {
   std::unique_ptr<Impl> impl_;
 };
 
-// Errors: invalid_value (not a snapshot, cut short, or damaged), unsupported (written by a newer version), too_large (> 256 MB).
+// Errors: invalid_value (not a snapshot, cut short, or damaged), unsupported (written by another version: what earlier ones
+// remembered lacks the times of reading that this one judges by), too_large (> 256 MB).
 Result<BookSnapshot> read_snapshot(std::string_view bytes);
 
 }  // namespace persona_lens

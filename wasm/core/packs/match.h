@@ -18,12 +18,12 @@ struct SubjectFacts {
   std::uint64_t posts_seen = 0;      // accounts only
   std::size_t members = 0;           // groups only
   std::size_t evaluable_groups = 0;  // see evaluable_groups()
-  bool overt = false;                // the platform itself labels the account as a government's or a state's medium
+  bool overt = false;                // labelled or listed as a government's or a state's medium (signals/overt_label.h)
 };
 
 struct MatchResult {
-  SignatureMatch match;  // sentences are still empty
-  bool minimum_met = false;
+  SignatureMatch match;       // sentences are still empty
+  bool minimum_met = false;   // never without evidence
   bool has_evidence = false;  // a trait of it was seen, whether or not that is enough
 };
 

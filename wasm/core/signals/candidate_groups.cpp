@@ -1,122 +1,73 @@
-// Which accounts belong together by what they did.
-//
-// Cohorts: the clusters of signals/cohort_index.h with p < 0.01. Copies: the accounts of each comparable text that two or more posted;
-// texts whose accounts are mostly the same make one group. Two sets are mostly the same where they share more than half of all their
-// members (Jaccard > 0.5); smaller sets join the largest such one, so that a chain of overlaps cannot drift away from where it began.
-// Sets are compared only through the members they share, and with a bounded number of larger sets each: near-linear in the posts.
+#include "signals/candidate_groups.h"
+
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <map>
-#include <optional>
-#include <set>
-#include <unordered_map>
+#include <string>
 #include <utility>
 
-#include "signals/cohort_index.h"
-#include "signals/signal.h"
-#include "signals/text_index.h"
+#include "memory/post_order.h"
 
 namespace persona_lens {
 namespace {
 
-// Enough for every page; the largest groups are kept.
-constexpr std::size_t max_copy_groups = 1'000;
-// How many groups that one account already belongs to are looked at for a further one of its texts.
+// As many groups that a member already belongs to are compared with a further one.
 constexpr std::size_t max_compared_groups = 32;
 
-using Authors = std::vector<TextIndex::AuthorNumber>;  // ascending
-
-struct CopyGroup {
-  Authors core;  // the set that began it
-  std::set<TextIndex::AuthorNumber> members;
-  std::vector<TextIndex::TextNumber> texts;
-};
-
-// Sets of authors with all the texts that exactly they share; the largest sets first, then by their members.
-std::vector<std::pair<Authors, std::vector<TextIndex::TextNumber>>> sharing_sets(const TextIndex& index) {
-  std::map<Authors, std::vector<TextIndex::TextNumber>> texts_by_set;
-  for (TextIndex::TextNumber text = 0; text < index.text_count(); ++text) {
-    const auto authors = index.authors_of(text);
-    if (authors.size() >= 2) texts_by_set[Authors(authors.begin(), authors.end())].push_back(text);
-  }
-  std::vector<std::pair<Authors, std::vector<TextIndex::TextNumber>>> sets(texts_by_set.begin(), texts_by_set.end());
-  std::ranges::stable_sort(sets, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  return sets;
+bool is_larger(const CandidateGroup& a, const CandidateGroup& b) {
+  return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
 }
 
-// The group whose core shares the most members with `authors`, if those are most of both.
-std::optional<std::size_t> mostly_the_same(const Authors& authors, const std::vector<CopyGroup>& groups,
-                                           const std::unordered_map<TextIndex::AuthorNumber, std::vector<std::size_t>>& groups_of) {
-  std::map<std::size_t, std::size_t> common;
-  for (const auto author : authors) {
-    const auto found = groups_of.find(author);
-    if (found == groups_of.end()) continue;
-    for (std::size_t i = 0; i < std::min(found->second.size(), max_compared_groups); ++i) ++common[found->second[i]];
-  }
-  std::optional<std::size_t> best;
-  std::size_t most = 0;
-  for (const auto& [group, count] : common) {
-    const std::size_t all = groups[group].core.size() + authors.size() - count;
-    if (2 * count <= all || count <= most) continue;
-    best = group;
-    most = count;
-  }
-  return best;
+void join(CandidateGroup& group, CandidateGroup other) {
+  std::ranges::move(other.members, std::back_inserter(group.members));
+  std::ranges::move(other.posts, std::back_inserter(group.posts));
+  if (other.p_value && (!group.p_value || *other.p_value < *group.p_value)) group.p_value = other.p_value;
 }
 
-std::vector<CopyGroup> copy_groups(const TextIndex& index) {
-  std::vector<CopyGroup> groups;
-  std::unordered_map<TextIndex::AuthorNumber, std::vector<std::size_t>> groups_of;
-  for (auto& [authors, texts] : sharing_sets(index)) {
-    if (const auto known = mostly_the_same(authors, groups, groups_of)) {
-      CopyGroup& group = groups[*known];
-      group.members.insert(authors.begin(), authors.end());
-      group.texts.insert(group.texts.end(), texts.begin(), texts.end());
-      continue;
-    }
-    if (groups.size() >= max_copy_groups) continue;
-    for (const auto author : authors) groups_of[author].push_back(groups.size());
-    std::set<TextIndex::AuthorNumber> members(authors.begin(), authors.end());
-    groups.push_back({std::move(authors), std::move(members), std::move(texts)});
-  }
-  return groups;
-}
-
-CandidateGroup candidate_of(const TextIndex& index, const CopyGroup& group) {
-  CandidateGroup candidate;
-  candidate.kind = "copies";
-  for (const auto member : group.members) candidate.members.push_back(index.author(member));
-  std::vector<TextIndex::TextNumber> texts = group.texts;
-  std::ranges::sort(texts);
-  for (const auto text : texts) {
-    for (const auto author : index.authors_of(text)) {
-      for (const Post* post : index.posts_with(text, author)) candidate.posts.push_back(post->id);
-    }
-  }
-  return candidate;
+// Members by key and posts by age, each once.
+void put_in_order(CandidateGroup& group) {
+  std::ranges::sort(group.members);
+  const auto members = std::ranges::unique(group.members);
+  group.members.erase(members.begin(), members.end());
+  std::ranges::stable_sort(group.posts, [](const std::string& a, const std::string& b) { return compare_ids(a, b) < 0; });
+  const auto posts = std::ranges::unique(group.posts);
+  group.posts.erase(posts.begin(), posts.end());
 }
 
 }  // namespace
 
+std::vector<CandidateGroup> merged_by_members(std::vector<CandidateGroup> groups) {
+  std::ranges::stable_sort(groups, is_larger);
+  std::vector<CandidateGroup> merged;
+  std::vector<std::size_t> core_sizes;  // of each before others joined: what they are compared with
+  std::map<AccountKey, std::vector<std::size_t>> merged_with;
+  for (CandidateGroup& group : groups) {
+    std::map<std::size_t, std::size_t> common;
+    for (const AccountKey& member : group.members) {
+      const auto known = merged_with.find(member);
+      if (known == merged_with.end()) continue;
+      for (std::size_t i = 0; i < std::min(known->second.size(), max_compared_groups); ++i) ++common[known->second[i]];
+    }
+    const auto most = std::ranges::max_element(common, {}, [](const auto& entry) { return entry.second; });
+    if (most != common.end() && 2 * most->second > core_sizes[most->first] + group.members.size() - most->second) {
+      join(merged[most->first], std::move(group));
+      continue;
+    }
+    for (const AccountKey& member : group.members) merged_with[member].push_back(merged.size());
+    core_sizes.push_back(group.members.size());
+    merged.push_back(std::move(group));
+  }
+  std::ranges::for_each(merged, put_in_order);
+  std::ranges::stable_sort(merged, is_larger);
+  return merged;
+}
+
 std::vector<CandidateGroup> find_candidate_groups(const SignalContext& context) {
   std::vector<CandidateGroup> candidates;
-  CohortIndex own;
-  const CohortIndex* cohorts = context.cohorts;
-  if (cohorts == nullptr || !cohorts->is_current(context.book, context.at)) {
-    own.update(context.book, context.at);
-    cohorts = &own;
+  for (const auto find : {cohort_groups, copy_groups, burst_groups, repost_groups, name_groups}) {
+    std::ranges::move(find(context), std::back_inserter(candidates));
   }
-  for (const Platform platform : {Platform::x, Platform::youtube}) {
-    for (const Cohort& cohort : cohorts->cohorts(platform)) {
-      if (cohort.p_value < cohort_candidate_p) candidates.push_back({"cohort", cohort.members, {}, cohort.p_value});
-    }
-  }
-  std::vector<CandidateGroup> copies;
-  for (const CopyGroup& group : copy_groups(context.texts)) copies.push_back(candidate_of(context.texts, group));
-  std::ranges::stable_sort(copies, [](const CandidateGroup& a, const CandidateGroup& b) {
-    return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
-  });
-  std::ranges::move(copies, std::back_inserter(candidates));
   return candidates;
 }
 

@@ -17,13 +17,30 @@ constexpr std::string_view id = "copied_text";
 constexpr Group group = Group::g3_copying;
 
 struct Copied {
-  TextIndex::TextNumber text;
+  TextIndex::ClusterNumber cluster;
   std::size_t others;
 };
 
 // Most shared first, then the older text.
 void sort_by_sharing(std::vector<Copied>& copied) {
   std::ranges::stable_sort(copied, [](const Copied& a, const Copied& b) { return a.others > b.others; });
+}
+
+// The clusters of the account's texts, oldest first.
+std::vector<TextIndex::ClusterNumber> clusters_of(const TextIndex& index, const AccountKey& account) {
+  std::vector<TextIndex::ClusterNumber> clusters;
+  for (const auto text : index.texts_of(account)) clusters.push_back(index.cluster_of(text));
+  std::ranges::sort(clusters);
+  const auto repeated = std::ranges::unique(clusters);
+  clusters.erase(repeated.begin(), repeated.end());
+  return clusters;
+}
+
+// The most others with exactly the same normal form as one of the account's.
+std::size_t exact_others(const TextIndex& index, const AccountKey& account) {
+  std::size_t most = 0;
+  for (const auto text : index.texts_of(account)) most = std::max(most, index.authors_of(text).size() - 1);
+  return most;
 }
 
 Decibans weight_of(const std::vector<Copied>& copied) {
@@ -39,9 +56,10 @@ Decibans weight_of(const std::vector<Copied>& copied) {
 
 double share(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
 
-void observe(SignalResult& result, const std::vector<Copied>& copied, std::size_t eligible) {
+void observe(SignalResult& result, const std::vector<Copied>& copied, std::size_t exact, std::size_t eligible) {
   result.decibans = weight_of(copied);
   result.observed = {observed_number("k_others_max", static_cast<std::uint64_t>(copied.empty() ? 0 : copied.front().others)),
+                     observed_number("exact_others_max", static_cast<std::uint64_t>(exact)),
                      observed_number("distinct_copied_texts", static_cast<std::uint64_t>(copied.size())),
                      observed_number("eligible_texts", static_cast<std::uint64_t>(eligible)),
                      observed_number("copied_share", share(copied.size(), eligible))};
@@ -66,72 +84,96 @@ double copied_text_decibans(std::size_t others) noexcept {
 SignalResult copied_text(const SignalContext& context, const AccountKey& account) {
   const TextIndex& index = context.texts;
   if (index.failed()) return not_evaluated(id, group, "text_engine_failed");
-  const auto texts = index.texts_of(account);
-  if (texts.empty()) return not_evaluated(id, group, "no_eligible_texts");
+  const auto self = index.number_of(account);
+  if (!self) return not_evaluated(id, group, "no_eligible_texts");
   if (!index.others_have_texts(account)) return not_evaluated(id, group, "nothing_to_compare");
 
+  const std::vector<TextIndex::ClusterNumber> clusters = clusters_of(index, account);
   std::vector<Copied> copied;
-  for (const auto text : texts) {
-    const std::size_t others = index.authors_of(text).size() - 1;
-    if (others > 0) copied.push_back({text, others});
+  for (const auto cluster : clusters) {
+    const std::size_t others = index.authors_of_cluster(cluster).size() - 1;
+    if (others > 0) copied.push_back({cluster, others});
   }
   sort_by_sharing(copied);
 
   SignalResult result = evaluated(id, group);
-  observe(result, copied, texts.size());
+  observe(result, copied, exact_others(index, account), clusters.size());
   for (const Copied& shared : copied) {
-    for (const auto author : index.authors_of(shared.text)) {
-      if (index.author(author) == account) add_posts(result, index.posts_with(shared.text, author));
-    }
+    add_posts(result, index.posts_in_cluster(shared.cluster, *self));
     if (result.evidence_posts.size() >= max_evidence_posts) break;
   }
   if (copied.empty()) return result;
-  for (const auto author : index.authors_of(copied.front().text)) {
-    if (index.author(author) == account) continue;
+  for (const auto author : index.authors_of_cluster(copied.front().cluster)) {
+    if (author == *self) continue;
     if (result.evidence_accounts.size() >= max_evidence_accounts) break;
     result.evidence_accounts.push_back(index.author(author));
-    add_posts(result, index.posts_with(copied.front().text, author).first(1));
+    add_posts(result, std::span<const Post* const>(index.posts_in_cluster(copied.front().cluster, author)).first(1));
   }
   return result;
 }
 
+namespace {
+
+// What the members share with each other, by cluster.
+struct Sharing {
+  std::vector<Copied> copied;
+  std::vector<TextIndex::AuthorNumber> sharing;  // ascending: who shares anything
+  std::size_t exact = 0;
+  std::size_t eligible = 0;
+  std::size_t with_text = 0;
+};
+
+void sort_distinct(std::vector<TextIndex::AuthorNumber>& numbers) {
+  std::ranges::sort(numbers);
+  const auto repeated = std::ranges::unique(numbers);
+  numbers.erase(repeated.begin(), repeated.end());
+}
+
+Sharing sharing_of(const TextIndex& index, std::span<const AccountKey> members) {
+  Sharing found;
+  std::map<TextIndex::ClusterNumber, std::vector<TextIndex::AuthorNumber>> by_cluster;
+  std::map<TextIndex::TextNumber, std::size_t> by_text;
+  for (const AccountKey& member : members) {
+    const auto number = index.number_of(member);
+    if (!number) continue;
+    ++found.with_text;
+    for (const auto text : index.texts_of(member)) ++by_text[text];
+    for (const auto cluster : clusters_of(index, member)) by_cluster[cluster].push_back(*number);
+  }
+  found.eligible = by_cluster.size();
+  for (const auto& [text, posters] : by_text) found.exact = std::max(found.exact, posters - 1);
+  for (const auto& [cluster, posters] : by_cluster) {
+    if (posters.size() < 2) continue;
+    found.copied.push_back({cluster, posters.size() - 1});
+    found.sharing.insert(found.sharing.end(), posters.begin(), posters.end());
+  }
+  sort_by_sharing(found.copied);
+  sort_distinct(found.sharing);
+  return found;
+}
+
+}  // namespace
+
 SignalResult copied_text_of_group(const SignalContext& context, std::span<const AccountKey> members) {
   const TextIndex& index = context.texts;
   if (index.failed()) return not_evaluated(id, group, "text_engine_failed");
-  std::map<TextIndex::TextNumber, std::vector<const AccountKey*>> members_by_text;
-  std::size_t with_text = 0;
-  for (const AccountKey& member : members) {
-    const auto texts = index.texts_of(member);
-    if (!texts.empty()) ++with_text;
-    for (const auto text : texts) members_by_text[text].push_back(&member);
-  }
-  if (with_text < 2) return not_evaluated(id, group, "too_few_members_with_text");
-
-  std::vector<Copied> copied;
-  std::vector<AccountKey> sharing;
-  for (const auto& [text, posters] : members_by_text) {
-    if (posters.size() < 2) continue;
-    copied.push_back({text, posters.size() - 1});
-    for (const AccountKey* poster : posters) sharing.push_back(*poster);
-  }
-  sort_by_sharing(copied);
-  std::ranges::sort(sharing);
-  const auto repeated = std::ranges::unique(sharing);
-  sharing.erase(repeated.begin(), repeated.end());
+  const Sharing found = sharing_of(index, members);
+  if (found.with_text < 2) return not_evaluated(id, group, "too_few_members_with_text");
 
   SignalResult result = evaluated(id, group);
-  observe(result, copied, members_by_text.size());
+  observe(result, found.copied, found.exact, found.eligible);
   result.observed.push_back(observed_number("members", static_cast<std::uint64_t>(members.size())));
-  result.observed.push_back(observed_number("members_sharing", static_cast<std::uint64_t>(sharing.size())));
-  for (const Copied& shared : copied) {
-    for (const auto author : index.authors_of(shared.text)) {
-      if (std::ranges::binary_search(sharing, index.author(author))) add_posts(result, index.posts_with(shared.text, author));
+  result.observed.push_back(observed_number("members_sharing", static_cast<std::uint64_t>(found.sharing.size())));
+  for (const Copied& shared : found.copied) {
+    for (const auto author : index.authors_of_cluster(shared.cluster)) {
       if (result.evidence_posts.size() >= max_evidence_posts) break;
+      if (std::ranges::binary_search(found.sharing, author)) add_posts(result, index.posts_in_cluster(shared.cluster, author));
     }
     if (result.evidence_posts.size() >= max_evidence_posts) break;
   }
-  if (sharing.size() > max_evidence_accounts) sharing.resize(max_evidence_accounts);
-  result.evidence_accounts = std::move(sharing);
+  for (std::size_t i = 0; i < std::min(found.sharing.size(), max_evidence_accounts); ++i) {
+    result.evidence_accounts.push_back(index.author(found.sharing[i]));
+  }
   return result;
 }
 

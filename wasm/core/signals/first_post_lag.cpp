@@ -89,7 +89,8 @@ Answer prove(const AccountBook& book, const AccountKey& key) {
   Proven proven;
   proven.seen = own.size();
   proven.total = *account->posts_total;
-  proven.hidden = proven.total - proven.seen;
+  // Posts that were seen once and are gone now are not among the platform's total.
+  proven.hidden = proven.total - proven.seen + book.visits(key).vanished.size();
   proven.oldest = own.front();
   proven.lag = gap_between(*account->created, *proven.oldest->time);
   proven.lag.low = pigeonhole_lower_bound(proven.lag.low, proven.hidden);

@@ -56,11 +56,13 @@ struct SignalParameters {
   std::vector<ProtectedName> protected_names;
   std::vector<CountryClaim> claims;
   std::optional<PublishedShift> shift;
-  // Of `phrases`; made by prepare(), nullptr where there are none.
+  // Made by prepare(), nullptr where there are none: of `phrases`, and of the phrases of all `claims`, one claim after the other.
   std::shared_ptr<const PhraseIndex> phrase_index;
+  std::shared_ptr<const PhraseIndex> claim_index;
 };
 
-// Brings what was read from a pack into the form that signals search with. Errors: too_large, invalid_value with the place inside.
+// Brings what was read from a pack into the form that signals search with. Errors: too_large, invalid_value with the place inside, as
+// a JSON pointer: "/phrases/3/text", "/claims/0/phrases/1". On error nothing is changed.
 Result<bool> prepare(SignalParameters& parameters);
 
 }  // namespace persona_lens

@@ -15,6 +15,10 @@ namespace persona_lens {
 
 class TextIndex;          // signals/text_index.h: normalised texts of all posts, built once per generation of the book
 class CohortIndex;        // signals/cohort_index.h: accounts created close together, found once per generation and time
+class SynchronyIndex;     // signals/synchrony_index.h: what accounts did at the same time, found once per generation
+class TemplateIndex;      // signals/template_index.h: how handles and names are built, found once per generation
+class NameIndex;          // signals/name_index.h: who bears which display name, found once per generation of the book
+class OvertAccounts;      // signals/overt_accounts.h: published accounts of governments and state media
 struct SignalParameters;  // signals/parameters.h: what a signature brings along
 struct CandidateGroup;
 
@@ -22,10 +26,16 @@ struct SignalContext {
   const AccountBook& book;
   const TextIndex& texts;
   TimeMs at = 0;  // the time of assessment
-  // Built for the same book and time. nullptr: worked out anew at every question: the same answers, but slow on many accounts.
+  // Built for the same book and time (signals/indices.h). nullptr: worked out anew at every question: the same answers, but slow on many
+  // accounts.
   const CohortIndex* cohorts = nullptr;
+  const SynchronyIndex* synchrony = nullptr;
+  const TemplateIndex* templates = nullptr;
+  const NameIndex* names = nullptr;
   // Of the signature for which a parametric signal is evaluated; nullptr: there is none, and such a signal answers "no_parameters".
   const SignalParameters* parameters = nullptr;
+  // From the packs that list them; nullptr: none is listed.
+  const OvertAccounts* overt = nullptr;
 };
 
 // A signal's row in the catalogue. Both functions always answer; `evaluated == false` with `why_not` when the facts do not suffice.
@@ -46,7 +56,7 @@ std::span<const std::string_view> why_not_codes();
 
 // Accounts that belong together by what they did; evaluated as subjects of their own.
 struct CandidateGroup {
-  // "copies": the same or nearly the same text; "cohort": created close together; "burst": many replies to one account within a short
+  // "copies": the same or nearly the same text, or texts that all end in random words; "cohort": created close together; "burst": many replies to one account within a short
   // time; "reposts": the same posts repeated; "names": one name under several ids.
   std::string kind;
   std::vector<AccountKey> members;  // sorted by id

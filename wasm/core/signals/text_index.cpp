@@ -8,6 +8,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "signals/text_clusters.h"
+#include "text/tails.h"
+
 namespace persona_lens {
 namespace {
 
@@ -27,7 +30,9 @@ struct PlatformStringHash {
 // A distinct comparable text, kept as long as a remembered post has it.
 struct Text {
   Platform platform = Platform::x;
-  std::string normal;       // what the map's key looks at
+  std::string normal;  // what the map's key looks at
+  ClusterFacts facts;  // of the normal form with or without its last word, as `tailed` says
+  bool tailed = false;
   std::uint64_t build = 0;  // the build that `number` belongs to
   TextIndex::TextNumber number = 0;
 };
@@ -72,12 +77,17 @@ struct TextIndex::Impl {
   std::unordered_map<PlatformString, std::unique_ptr<Normalised>, PlatformStringHash> normalised;  // by post id
 
   std::vector<AccountKey> authors;         // sorted
-  std::vector<std::string_view> texts;     // into `known_texts`
+  std::vector<const Text*> texts;          // in `known_texts`
   Slices<const Post*> text_posts;          // by author, then age
   std::vector<AuthorNumber> post_authors;  // of text_posts.items
   Slices<AuthorNumber> text_authors;
   Slices<TextNumber> author_texts;
   std::array<std::size_t, 2> authors_on = {0, 0};  // by platform
+  std::vector<ClusterNumber> clusters;             // by text
+  Slices<TextNumber> cluster_texts;
+  Slices<AuthorNumber> cluster_authors;
+  TailIndex tails;
+  LinkIndex links;
 
   Text* text_of(Platform platform, std::string normal) {
     const auto found = known_texts.find(PlatformString{platform, normal});
@@ -116,7 +126,24 @@ struct TextIndex::Impl {
   std::vector<Use> collect(const AccountBook& from);
   void forget_unused(std::size_t used);
   void arrange(std::vector<Use> uses);
+  void arrange_clusters();
 };
+
+namespace {
+
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+
+// Whether the last word of the normal form is the tail of the post as it was written.
+bool ends_in_tail(std::string_view normal, const Post& post) {
+  const auto tail = find_tail(post.text);
+  const std::size_t space = normal.rfind(' ');
+  if (!tail || space == std::string_view::npos) return false;
+  const std::string_view last = normal.substr(space + 1);
+  if (tail->kind == TailKind::symbols) return std::ranges::none_of(last, is_ascii_word);
+  return std::ranges::equal(last, tail->word, [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == b - 'A' + 'a'); });
+}
+
+}  // namespace
 
 std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
   std::vector<Use> uses;
@@ -133,7 +160,11 @@ std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
     if (text.build != build) {
       text.build = build;
       text.number = static_cast<TextNumber>(texts.size());
-      texts.push_back(text.normal);
+      texts.push_back(&text);
+      // The oldest post decides, whichever was read first.
+      const bool tailed = ends_in_tail(text.normal, *post);
+      if (!text.facts.known || tailed != text.tailed) text.facts = cluster_facts(text.normal, tailed);
+      text.tailed = tailed;
     }
     const PlatformString author{post->platform, post->author_id};
     const auto [number, is_new] = author_numbers.try_emplace(author, static_cast<AuthorNumber>(seen_authors.size()));
@@ -187,6 +218,34 @@ void TextIndex::Impl::arrange(std::vector<Use> uses) {
   }
 }
 
+void TextIndex::Impl::arrange_clusters() {
+  std::vector<ClusterText> cluster_of_texts;
+  cluster_of_texts.reserve(texts.size());
+  for (const Text* text : texts) cluster_of_texts.push_back({text->platform, text->normal, text->tailed, &text->facts});
+  clusters = find_clusters(cluster_of_texts);
+  const std::size_t count = clusters.empty() ? 0 : std::size_t{*std::ranges::max_element(clusters)} + 1;
+
+  std::vector<TextNumber> by_cluster(texts.size());
+  std::iota(by_cluster.begin(), by_cluster.end(), TextNumber{0});
+  std::ranges::stable_sort(by_cluster, {}, [&](TextNumber text) { return clusters[text]; });
+  auto text = by_cluster.begin();
+  std::vector<AuthorNumber> posters;
+  for (ClusterNumber cluster = 0; cluster < count; ++cluster) {
+    posters.clear();
+    for (; text != by_cluster.end() && clusters[*text] == cluster; ++text) {
+      cluster_texts.items.push_back(*text);
+      const auto found = text_authors.at(*text);
+      posters.insert(posters.end(), found.begin(), found.end());
+    }
+    std::ranges::sort(posters);
+    const auto repeated = std::ranges::unique(posters);
+    posters.erase(repeated.begin(), repeated.end());
+    cluster_authors.items.insert(cluster_authors.items.end(), posters.begin(), posters.end());
+    cluster_texts.close_slice();
+    cluster_authors.close_slice();
+  }
+}
+
 bool is_own_writing(const Post& post) noexcept {
   return !post.author_id.empty() && post.kind != PostKind::repost && post.kind != PostKind::quote;
 }
@@ -213,7 +272,13 @@ void TextIndex::update(const AccountBook& book) {
   impl.text_authors = {};
   impl.author_texts = {};
   impl.authors_on = {0, 0};
+  impl.clusters.clear();
+  impl.cluster_texts = {};
+  impl.cluster_authors = {};
   impl.arrange(impl.collect(book));
+  impl.arrange_clusters();
+  impl.tails.rebuild(book);
+  impl.links.rebuild(book);
   impl.book = &book;
   impl.generation = book.generation();
 }
@@ -226,10 +291,15 @@ bool TextIndex::failed() const noexcept { return impl_->failed; }
 std::size_t TextIndex::text_count() const noexcept { return impl_->texts.size(); }
 std::size_t TextIndex::author_count() const noexcept { return impl_->authors.size(); }
 
-std::span<const TextIndex::TextNumber> TextIndex::texts_of(const AccountKey& account) const {
+std::optional<TextIndex::AuthorNumber> TextIndex::number_of(const AccountKey& account) const {
   const auto place = std::ranges::lower_bound(impl_->authors, account);
-  if (place == impl_->authors.end() || *place != account) return {};
-  return impl_->author_texts.at(static_cast<std::size_t>(place - impl_->authors.begin()));
+  if (place == impl_->authors.end() || *place != account) return std::nullopt;
+  return static_cast<AuthorNumber>(place - impl_->authors.begin());
+}
+
+std::span<const TextIndex::TextNumber> TextIndex::texts_of(const AccountKey& account) const {
+  const auto number = number_of(account);
+  return number ? impl_->author_texts.at(*number) : std::span<const TextNumber>();
 }
 
 std::span<const TextIndex::AuthorNumber> TextIndex::authors_of(TextNumber text) const { return impl_->text_authors.at(text); }
@@ -248,6 +318,31 @@ bool TextIndex::others_have_texts(const AccountKey& account) const {
   return on_platform > (texts_of(account).empty() ? 0U : 1U);
 }
 
-std::string_view TextIndex::text(TextNumber number) const { return impl_->texts[number]; }
+std::string_view TextIndex::text(TextNumber number) const { return impl_->texts[number]->normal; }
+
+std::size_t TextIndex::cluster_count() const noexcept { return impl_->cluster_texts.begin.size() - 1; }
+TextIndex::ClusterNumber TextIndex::cluster_of(TextNumber text) const { return impl_->clusters[text]; }
+std::span<const TextIndex::TextNumber> TextIndex::texts_of_cluster(ClusterNumber cluster) const { return impl_->cluster_texts.at(cluster); }
+
+std::span<const TextIndex::AuthorNumber> TextIndex::authors_of_cluster(ClusterNumber cluster) const {
+  return impl_->cluster_authors.at(cluster);
+}
+
+std::vector<const Post*> TextIndex::posts_in_cluster(ClusterNumber cluster, AuthorNumber author) const {
+  std::vector<const Post*> posts;
+  const auto own = impl_->author_texts.at(author);
+  const auto same = texts_of_cluster(cluster);
+  const bool own_are_fewer = own.size() <= same.size();
+  for (const TextNumber text : own_are_fewer ? own : same) {
+    if (own_are_fewer && impl_->clusters[text] != cluster) continue;
+    const auto found = posts_with(text, author);
+    posts.insert(posts.end(), found.begin(), found.end());
+  }
+  return posts;
+}
+
+std::uint64_t TextIndex::stem_of(TextNumber text) const { return impl_->texts[text]->facts.core; }
+const TailIndex& TextIndex::tails() const noexcept { return impl_->tails; }
+const LinkIndex& TextIndex::links() const noexcept { return impl_->links; }
 
 }  // namespace persona_lens

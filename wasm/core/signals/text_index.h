@@ -3,17 +3,25 @@
 // Layout: posts grouped by text, inside a text by author, in one array; the distinct authors of each text and the distinct texts of each
 // author in two more; all by offsets. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
 // hash. Normal forms are kept from one build to the next, so that only new posts are normalised.
+//
+// Clusters: texts that are the same but for spaces, punctuation, outer hashtags or a random tail, or near-duplicates (text/copies.h). A
+// text joins a cluster through its representative only, which is the cluster's oldest text, and the most similar one where several would
+// do: a chain of small changes cannot drift away from where it began. Found in the order of the oldest posts, so that the order of arrival
+// does not matter. Each text is compared with at most 16 representatives; only the first of those that differ in digits stands for them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/link_index.h"
+#include "signals/tail_index.h"
 #include "text/normalise.h"
 
 namespace persona_lens {
@@ -33,6 +41,7 @@ class TextIndex {
   // A distinct text or author inside this build.
   using TextNumber = std::uint32_t;
   using AuthorNumber = std::uint32_t;
+  using ClusterNumber = std::uint32_t;
 
   TextIndex();
   ~TextIndex();
@@ -60,6 +69,23 @@ class TextIndex {
   [[nodiscard]] bool others_have_texts(const AccountKey& account) const;
   // The normal form.
   [[nodiscard]] std::string_view text(TextNumber number) const;
+
+  [[nodiscard]] std::size_t cluster_count() const noexcept;
+  [[nodiscard]] ClusterNumber cluster_of(TextNumber text) const;
+  // The cluster's texts; its representative, the oldest, first. At least one.
+  [[nodiscard]] std::span<const TextNumber> texts_of_cluster(ClusterNumber cluster) const;
+  // Distinct authors of any of the cluster's texts, by key.
+  [[nodiscard]] std::span<const AuthorNumber> authors_of_cluster(ClusterNumber cluster) const;
+  // This author's posts with any of the cluster's texts, by text, then age.
+  [[nodiscard]] std::vector<const Post*> posts_in_cluster(ClusterNumber cluster, AuthorNumber author) const;
+  // The same for texts that agree in all but spaces, punctuation, outer hashtags and a random tail.
+  [[nodiscard]] std::uint64_t stem_of(TextNumber text) const;
+  // The account's number, where it has a comparable text.
+  [[nodiscard]] std::optional<AuthorNumber> number_of(const AccountKey& account) const;
+
+  // Of all own posts, also those too short to compare.
+  [[nodiscard]] const TailIndex& tails() const noexcept;
+  [[nodiscard]] const LinkIndex& links() const noexcept;
 
  private:
   struct Impl;

@@ -1,0 +1,51 @@
+// Posts in id order for little memory: a sorted list of pointers, to which new ones are added unsorted until somebody asks.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "memory/account_past.h"
+#include "memory/post_order.h"
+#include "model.h"
+
+namespace persona_lens {
+
+struct PostNode {
+  Post post;
+  TimeMs last_seen = SeenTimes::unknown;  // the last reading of any input with it
+  bool doomed = false;                    // about to be forgotten
+};
+
+class PostShelf {
+ public:
+  // Precondition: it is not on the shelf yet.
+  void add(const PostNode* node) { nodes_.push_back(node); }
+
+  // Takes the doomed ones off.
+  void drop_doomed() {
+    const auto doomed = [](const PostNode* node) { return node->doomed; };
+    const auto tail = nodes_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+    sorted_ -= static_cast<std::size_t>(std::count_if(nodes_.begin(), tail, doomed));
+    std::erase_if(nodes_, doomed);
+  }
+
+  // Oldest id first.
+  [[nodiscard]] const std::vector<const PostNode*>& in_order() const {
+    if (sorted_ < nodes_.size()) {
+      const auto before = [](const PostNode* a, const PostNode* b) { return OldestIdFirst{}(&a->post, &b->post); };
+      const auto tail = nodes_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+      std::sort(tail, nodes_.end(), before);
+      if (sorted_ > 0 && before(*tail, *std::prev(tail))) std::inplace_merge(nodes_.begin(), tail, nodes_.end(), before);
+      sorted_ = nodes_.size();
+    }
+    return nodes_;
+  }
+
+ private:
+  // Sorting does not change what is on the shelf.
+  mutable std::vector<const PostNode*> nodes_;
+  mutable std::size_t sorted_ = 0;
+};
+
+}  // namespace persona_lens

@@ -1,0 +1,81 @@
+#include "memory/visits.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "memory/account_past.h"
+#include "memory/post_order.h"
+
+namespace persona_lens {
+namespace {
+
+struct NumberedRead {
+  const TimelineRead* read;
+  const Stretch* stretch;
+  std::size_t visit = 0;
+};
+
+// All verified readings by time, each with the number of its visit.
+std::vector<NumberedRead> numbered_reads(const OwnTimeline& timeline) {
+  std::vector<NumberedRead> reads;
+  for (const Stretch& stretch : timeline.stretches()) {
+    if (!stretch.verified()) continue;
+    for (const TimelineRead& read : stretch.reads) reads.push_back({&read, &stretch});
+  }
+  std::ranges::stable_sort(reads, {}, [](const NumberedRead& each) { return each.read->time; });
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    const bool first = i == 0 || is_later_by(reads[i].read->time, reads[i - 1].read->time, visit_gap);
+    reads[i].visit = (i == 0 ? 0 : reads[i - 1].visit) + (first ? 1 : 0);
+  }
+  return reads;
+}
+
+bool covers(const TimelineRead& read, std::string_view id) {
+  return (read.newest.empty() || compare_ids(id, read.newest) <= 0) && (read.oldest.empty() || compare_ids(id, read.oldest) >= 0);
+}
+
+// The readings of one timeline (operation and chain) against the posts of one of its stretches.
+void compare(const Stretch& stretch, const std::vector<NumberedRead>& reads,
+             const std::function<std::optional<TimeMs>(std::string_view id)>& last_seen, std::set<std::string_view>& done,
+             TimelineVisits& out) {
+  std::vector<NumberedRead> own;
+  std::ranges::copy_if(reads, std::back_inserter(own), [&](const NumberedRead& each) {
+    return each.stretch->operation == stretch.operation && each.stretch->chain == stretch.chain;
+  });
+  if (own.empty() || own.front().visit == own.back().visit) return;
+  for (const std::string& id : stretch.post_ids) {
+    const auto seen = last_seen(id);
+    if (!seen) continue;
+    std::optional<TimeMs> missing_since;
+    std::size_t first_visit = 0;
+    bool two_visits = false;
+    for (const NumberedRead& each : own) {
+      if (!covers(*each.read, id)) continue;
+      if (first_visit == 0) first_visit = each.visit;
+      two_visits = two_visits || each.visit != first_visit;
+      if (!missing_since && is_later_by(each.read->time, *seen, visit_gap)) missing_since = each.read->time;
+    }
+    if ((!two_visits && !missing_since) || !done.insert(id).second) continue;
+    ++out.posts_compared;
+    if (missing_since && out.vanished.size() < TimelineVisits::max_vanished) out.vanished.push_back({id, *seen, *missing_since});
+  }
+}
+
+}  // namespace
+
+TimelineVisits compare_visits(const OwnTimeline& timeline, const std::function<std::optional<TimeMs>(std::string_view id)>& last_seen) {
+  TimelineVisits out;
+  const std::vector<NumberedRead> reads = numbered_reads(timeline);
+  if (reads.empty()) return out;
+  out.visits = reads.back().visit;
+  if (out.visits < 2) return out;
+  std::set<std::string_view> done;
+  for (const Stretch& stretch : timeline.stretches()) {
+    if (stretch.verified()) compare(stretch, reads, last_seen, done, out);
+  }
+  std::ranges::sort(out.vanished, [](const VanishedPost& a, const VanishedPost& b) { return compare_ids(a.id, b.id) > 0; });
+  return out;
+}
+
+}  // namespace persona_lens

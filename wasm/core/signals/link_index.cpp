@@ -1,0 +1,97 @@
+#include "signals/link_index.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "signals/text_index.h"
+
+namespace persona_lens {
+namespace {
+
+// A post names a few pages; a list of hundreds is not sharing.
+constexpr std::size_t max_links_of_post = 16;
+constexpr std::size_t max_link_bytes = 2'000;
+
+constexpr auto not_compared = std::to_array<std::string_view>({"t.co", "bit.ly", "goo.gl", "tinyurl.com", "ow.ly", "is.gd", "buff.ly",
+                                                               "dlvr.it", "ift.tt", "twitter.com", "x.com", "mobile.twitter.com",
+                                                               "pic.twitter.com", "pic.x.com", "pbs.twimg.com", "video.twimg.com"});
+constexpr auto tracking = std::to_array<std::string_view>({"utm_", "fbclid=", "gclid=", "igshid=", "mc_cid=", "mc_eid=", "ref=", "ref_src=",
+                                                           "s=", "si=", "feature=", "share=", "cmpid=", "smid=", "ncid="});
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+std::string without_tracking(std::string_view query) {
+  std::string kept;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view parameter = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (parameter.empty() || std::ranges::any_of(tracking, [&](auto start) { return parameter.starts_with(start); })) continue;
+    kept += kept.empty() ? '?' : '&';
+    kept += parameter;
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::string comparable_link(std::string_view link) {
+  if (link.size() > max_link_bytes) return {};
+  const std::size_t scheme = link.find("://");
+  if (scheme == std::string_view::npos) return {};
+  link.remove_prefix(scheme + 3);
+  link = link.substr(0, link.find('#'));
+  const std::size_t question = std::min(link.find('?'), link.size());
+  std::string_view path = link.substr(0, question);
+  const std::size_t slash = std::min(path.find('/'), path.size());
+  std::string host = lower(path.substr(0, slash));
+  path.remove_prefix(slash);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const auto hosted = [&](std::string_view name) { return host == name; };
+  for (const std::string_view prefix : {"www.", "m.", "amp."}) {
+    if (host.starts_with(prefix)) host.erase(0, prefix.size());
+  }
+  if (host.empty() || std::ranges::any_of(not_compared, hosted)) return {};
+  const std::string query = question < link.size() ? without_tracking(link.substr(question + 1)) : std::string();
+  if (path.empty() && query.empty()) return {};
+  host += path;
+  host += query;
+  return host;
+}
+
+void LinkIndex::rebuild(const AccountBook& book) {
+  by_link_.clear();
+  by_author_.clear();
+  std::unordered_map<std::string, LinkNumber> numbers;  // by platform and address
+  for (const Post* post : book.posts()) {
+    if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
+    std::vector<LinkNumber> of_post;
+    for (std::size_t i = 0; i < std::min(post->links.size(), max_links_of_post); ++i) {
+      std::string address = comparable_link(post->links[i]);
+      if (address.empty()) continue;
+      address.insert(address.begin(), post->platform == Platform::x ? 'x' : 'y');
+      const auto number = numbers.try_emplace(std::move(address), static_cast<LinkNumber>(by_link_.size()));
+      if (number.second) by_link_.emplace_back();
+      const LinkNumber link = number.first->second;
+      if (std::ranges::find(of_post, link) != of_post.end()) continue;
+      of_post.push_back(link);
+      by_link_[link].push_back(post);
+      by_author_[{post->platform, post->author_id}].push_back({post, link});
+    }
+  }
+}
+
+std::span<const LinkIndex::Use> LinkIndex::uses_of(const AccountKey& account) const {
+  const auto found = by_author_.find(account);
+  return found == by_author_.end() ? std::span<const Use>() : std::span<const Use>(found->second);
+}
+
+}  // namespace persona_lens

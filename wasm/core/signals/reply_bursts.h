@@ -1,0 +1,59 @@
+// Many replies to one post or one account within a short time: found once per generation of the book, used by the signal reply_burst and
+// by the groups of kind "burst".
+//
+// Events: the replies to one target by others than its author, one for each account and day, with exact times. N also counts accounts
+// whose replies have no exact time: they are background. For each of five windows from 5 minutes to a day, the window with the most
+// accounts k among those windows with at least 5 near-duplicates (replies whose text two others of the window posted as well) is tested;
+// where no window has them, the fullest one, which then weighs nothing.
+// Two nulls, the larger p-value decides, both corrected (Bonferroni) for the five windows:
+//   1. the N replies spread evenly from the target's beginning (or the first reply) to the last reply (scan statistic, stats/scan.h);
+//   2. each reply comes after the post that it answers as reactions ordinarily do (stats/reactions.h): a crowd in the first hour is
+//      no burst.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "memory/account_book.h"
+#include "model.h"
+#include "signals/text_index.h"
+
+namespace persona_lens {
+
+inline constexpr std::array<TimeMs, 5> burst_windows = {5 * 60 * ms_per_second, 15 * 60 * ms_per_second, ms_per_hour, 6 * ms_per_hour,
+                                                        ms_per_day};
+// Fewer near-duplicates weigh nothing (domain §6, harassment-swarm).
+inline constexpr std::size_t burst_min_copies = 5;
+
+struct ReplyBurst {
+  TimeMs window = 0;
+  std::vector<const Post*> replies;  // one of each account, oldest first
+  std::vector<const Post*> copies;   // those among them that are near-duplicates
+  double p_value = 1;                // the larger of the two nulls', corrected
+  double p_value_even = 1;           // the first null's alone, corrected
+};
+
+class ReplyBursts {
+ public:
+  void update(const AccountBook& book, const TextIndex& texts);
+
+  // Of every target with at least 5 repliers, those with near-duplicates first, then by p-value.
+  [[nodiscard]] std::span<const ReplyBurst> all() const noexcept { return bursts_; }
+  // The strongest burst that the account took part in, one where its reply is a near-duplicate before all others; nullptr for none.
+  [[nodiscard]] const ReplyBurst* of(const AccountKey& account) const;
+  // Whether any reply of the account to somebody else has an exact time.
+  [[nodiscard]] bool has_timed_reply(const AccountKey& account) const;
+
+ private:
+  std::vector<ReplyBurst> bursts_;
+  std::map<AccountKey, std::size_t> burst_of_;  // one past the place in bursts_; 0: none
+};
+
+// Whether the account's own reply is one of the near-duplicates.
+bool copies_include(const ReplyBurst& burst, const AccountKey& account);
+
+}  // namespace persona_lens

@@ -1,0 +1,146 @@
+#include "signals/same_minutes.h"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "memory/post_order.h"
+#include "stats/scan.h"
+#include "stats/vovk_sellke.h"
+
+namespace persona_lens {
+namespace {
+
+constexpr TimeMs around = 10 * same_minute_width;
+constexpr double window_share = static_cast<double>(same_minute_width) / static_cast<double>(2 * around + same_minute_width);
+
+using Counted = std::unordered_set<TextIndex::AuthorNumber>;
+
+// 60 seconds that begin with one post.
+struct Window {
+  std::size_t first = 0;
+  std::size_t last = 0;  // one past the end
+  std::size_t accounts = 0;
+  double p_value = 1;
+  double decibans = 0;
+};
+
+// The window that begins with each event. `counted`: whose accounts are counted; nullptr for everybody's.
+std::vector<Window> windows_of(std::span<const TextEvent> events, const Counted* counted) {
+  std::vector<Window> windows(events.size());
+  std::unordered_map<TextIndex::AuthorNumber, std::size_t> inside;
+  const auto counts = [&](const TextEvent& event) { return counted == nullptr || counted->contains(event.author); };
+  std::size_t last = 0;
+  std::size_t near_first = 0;
+  std::size_t near_last = 0;
+  for (std::size_t first = 0; first < events.size(); ++first) {
+    const TimeMs begin = events[first].time;
+    for (; last < events.size() && events[last].time - begin < same_minute_width; ++last) {
+      if (counts(events[last])) ++inside[events[last].author];
+    }
+    while (begin - events[near_first].time > around) ++near_first;
+    while (near_last < events.size() && events[near_last].time - begin <= same_minute_width + around) ++near_last;
+    Window& window = windows[first];
+    window = {.first = first, .last = last, .accounts = inside.size(), .p_value = 1, .decibans = 0};
+    if (window.accounts >= 2) {
+      window.p_value = scan_p_value(near_last - near_first, window_share, window.accounts);
+      window.decibans = same_minute_decibans(window.accounts - 1, window.p_value);
+    }
+    const auto leaving = inside.find(events[first].author);
+    if (leaving != inside.end() && --leaving->second == 0) inside.erase(leaving);
+  }
+  return windows;
+}
+
+// For each event the window around it that weighs most, then with the most accounts, then the earliest.
+std::vector<std::size_t> best_windows(std::span<const TextEvent> events, const std::vector<Window>& windows) {
+  const auto rank = [&](std::size_t window) { return std::tuple(windows[window].decibans, windows[window].accounts); };
+  std::vector<std::size_t> best(events.size());
+  std::deque<std::size_t> candidates;  // falling in rank
+  for (std::size_t event = 0; event < events.size(); ++event) {
+    while (!candidates.empty() && rank(candidates.back()) < rank(event)) candidates.pop_back();
+    candidates.push_back(event);
+    while (events[event].time - events[candidates.front()].time >= same_minute_width) candidates.pop_front();
+    best[event] = candidates.front();
+  }
+  return best;
+}
+
+template <typename Visit>
+void visit_full_minutes(std::span<const TextEvent> events, const Counted* counted, Visit&& visit) {
+  const std::vector<Window> windows = windows_of(events, counted);
+  const std::vector<std::size_t> best = best_windows(events, windows);
+  for (std::size_t event = 0; event < events.size(); ++event) {
+    if (counted != nullptr && !counted->contains(events[event].author)) continue;
+    const Window& window = windows[best[event]];
+    if (window.accounts < 2) continue;
+    visit(events[event], FullMinute{.post = events[event].post,
+                                    .text = events[event].text,
+                                    .others = window.accounts - 1,
+                                    .p_value = window.p_value,
+                                    .decibans = window.decibans,
+                                    .events = events.subspan(window.first, window.last - window.first)});
+  }
+}
+
+}  // namespace
+
+double same_minute_decibans(std::size_t others, double p_value) noexcept {
+  if (others < 2) return 0;
+  return std::min(others == 2 ? 2.0 : 4.0, vovk_sellke_decibans(p_value));
+}
+
+void SameMinutes::update(const TextIndex& texts) {
+  events_.clear();
+  places_.clear();
+  minutes_.clear();
+  for_each_text_post(texts, [&](TextKey key, TextIndex::AuthorNumber author, const Post* post) {
+    if (!is_exact(post->time)) return;
+    events_.push_back({key, post->time->earliest, author, post});
+    minutes_.try_emplace(texts.author(author));
+  });
+  std::ranges::sort(events_, [](const TextEvent& a, const TextEvent& b) {
+    if (a.text != b.text || a.time != b.time) return std::tuple(a.text, a.time) < std::tuple(b.text, b.time);
+    return compare_ids(a.post->id, b.post->id) < 0;
+  });
+  for (std::size_t first = 0, last = 0; first < events_.size(); first = last) {
+    while (last < events_.size() && events_[last].text == events_[first].text) ++last;
+    places_.emplace(events_[first].text, std::pair(first, last));
+    if (last - first < 2) continue;
+    visit_full_minutes(std::span<const TextEvent>(events_).subspan(first, last - first), nullptr,
+                       [&](const TextEvent& event, FullMinute minute) { minutes_[texts.author(event.author)].push_back(minute); });
+  }
+}
+
+std::span<const FullMinute> SameMinutes::of(const AccountKey& account) const {
+  const auto found = minutes_.find(account);
+  return found == minutes_.end() ? std::span<const FullMinute>{} : found->second;
+}
+
+std::vector<FullMinute> SameMinutes::among(std::span<const AccountKey> members, const TextIndex& texts) const {
+  Counted counted;
+  std::set<TextKey> shared;
+  for (const AccountKey& member : members) {
+    for (const FullMinute& minute : of(member)) shared.insert(minute.text);
+    const auto own = texts.texts_of(member);
+    if (own.empty()) continue;
+    const auto authors = texts.authors_of(own.front());  // by key
+    const auto place =
+        std::ranges::lower_bound(authors, member, {}, [&](auto author) -> const AccountKey& { return texts.author(author); });
+    if (place != authors.end()) counted.insert(*place);
+  }
+  std::vector<FullMinute> minutes;
+  for (const TextKey text : shared) {
+    const auto [first, last] = places_.at(text);
+    visit_full_minutes(std::span<const TextEvent>(events_).subspan(first, last - first), &counted,
+                       [&](const TextEvent&, FullMinute minute) { minutes.push_back(minute); });
+  }
+  return minutes;
+}
+
+}  // namespace persona_lens

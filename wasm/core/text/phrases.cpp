@@ -1,0 +1,319 @@
+#include "text/phrases.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "text/icu.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace persona_lens {
+namespace {
+
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+struct Word {
+  std::string_view text;    // as it is compared
+  std::uint32_t begin = 0;  // bytes in the text it was cut from
+  std::uint32_t end = 0;
+  bool sign = false;  // neither letter nor digit
+};
+
+enum class Kind : std::uint8_t { space, letter, mark, unspaced, sign };
+
+bool is_unspaced(UChar32 c) {
+  if (c == 0x30FC) return true;  // the prolonged sound mark belongs to no script alone
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Kind kind_of(UChar32 c) {
+  if (c < 0x80) {
+    if (c == ' ') return Kind::space;
+    const bool in_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return in_word ? Kind::letter : Kind::sign;
+  }
+  if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return Kind::mark;
+  if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 || u_isdigit(c) != 0) return is_unspaced(c) ? Kind::unspaced : Kind::letter;
+  return u_isUWhiteSpace(c) != 0 ? Kind::space : Kind::sign;
+}
+
+// Signs that people cannot tell apart, or that a keyboard chooses for them.
+std::string_view sign_form(UChar32 c, std::string_view as_written) {
+  constexpr std::u32string_view apostrophes = U"‘’‚‛`´ʹ′";
+  constexpr std::u32string_view quotation_marks = U"“”„‟«»″";
+  constexpr std::u32string_view dashes = U"‐‑‒–—―−";
+  const auto sign = static_cast<char32_t>(c);
+  if (apostrophes.find(sign) != std::u32string_view::npos) return "'";
+  if (quotation_marks.find(sign) != std::u32string_view::npos) return "\"";
+  if (dashes.find(sign) != std::u32string_view::npos) return "-";
+  return as_written;
+}
+
+// The code point in a well-formed sequence.
+UChar32 decode(std::string_view sequence) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(sequence[i])); };
+  std::uint32_t c = sequence.size() == 1 ? byte(0) : byte(0) & (0xFFU >> (sequence.size() + 1));
+  for (std::size_t i = 1; i < sequence.size(); ++i) c = (c << 6U) | (byte(i) & 0x3FU);
+  return static_cast<UChar32>(c);
+}
+
+// Hands the words of `text` to `use` in order. Bytes that are not UTF-8 count as spaces.
+template <typename Use>
+void for_each_word(std::string_view text, Use use) {
+  std::size_t begin = 0;       // of the word that is being read
+  Kind reading = Kind::space;  // of that word: letter or unspaced, or space when there is none
+  const auto give = [&](std::size_t from, std::size_t to, std::string_view form, bool sign) {
+    use(Word{form, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), sign});
+  };
+  const auto finish = [&](std::size_t end) {
+    if (reading != Kind::space) give(begin, end, text.substr(begin, end - begin), false);
+    reading = Kind::space;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const std::size_t length = utf8_sequence_length(text, at);
+    at += std::max<std::size_t>(length, 1);
+    const std::string_view written = text.substr(start, length);
+    const UChar32 c = length == 0 ? UChar32{' '} : decode(written);
+    const Kind kind = kind_of(c);
+    if (kind == Kind::mark && reading != Kind::space) continue;
+    if (kind == Kind::letter && reading == Kind::letter) continue;
+    finish(start);
+    if (kind == Kind::sign) {
+      give(start, at, sign_form(c, written), true);
+    } else if (kind != Kind::space) {
+      reading = kind == Kind::unspaced ? Kind::unspaced : Kind::letter;
+      begin = start;
+    }
+  }
+  finish(text.size());
+}
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+Result<bool> check_sizes(std::span<const std::string_view> phrases) {
+  if (phrases.size() > max_phrases) {
+    return Error{ErrorCode::too_large, std::to_string(phrases.size()) + " phrases; " + std::to_string(max_phrases) + " are allowed.", ""};
+  }
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    bytes += phrases[i].size();
+    // Four bytes are the most that a character takes: a monster is refused before it is counted.
+    if (phrases[i].size() > 4 * max_phrase_characters || characters(phrases[i]) > max_phrase_characters) {
+      return Error{ErrorCode::too_large, "A phrase is longer than " + std::to_string(max_phrase_characters) + " characters.",
+                   std::to_string(i)};
+    }
+  }
+  if (bytes > max_phrases_bytes) {
+    return Error{ErrorCode::too_large, "The phrases take more than " + std::to_string(max_phrases_bytes) + " bytes together.", ""};
+  }
+  return true;
+}
+
+struct Node {
+  std::uint32_t word = none;      // that leads here from the parent
+  std::uint32_t first_child = 0;  // children are nodes first_child … first_child + children − 1
+  std::uint32_t children = 0;
+  std::uint32_t fail = 0;            // the longest proper ending of the path that is a path of its own
+  std::uint32_t next_output = none;  // the next ending that is a whole phrase
+  std::uint32_t phrases_begin = 0;   // phrases that end here: places in `order`
+  std::uint32_t phrases_end = 0;
+};
+
+}  // namespace
+
+struct PhraseIndex::Impl {
+  // The words that occur in phrases; the strings are kept in the keys.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> vocabulary;
+  std::vector<std::uint32_t> words;        // of all phrases, one after the other
+  std::vector<std::uint32_t> word_begin;   // of phrase i: words[word_begin[i]] … words[word_begin[i + 1] − 1]
+  std::vector<std::uint32_t> order;        // phrases sorted by their words, then by number
+  std::vector<std::uint32_t> first_equal;  // for each phrase the first with the same words
+  std::vector<Node> nodes;                 // the root first
+  std::vector<std::uint32_t> root_child;   // by word; `none` where there is none
+
+  [[nodiscard]] std::span<const std::uint32_t> words_of(std::uint32_t phrase) const {
+    return std::span<const std::uint32_t>(words).subspan(word_begin[phrase], word_begin[phrase + 1] - word_begin[phrase]);
+  }
+  Result<bool> add(std::string_view phrase, std::size_t number);
+  void sort_phrases();
+  void grow();
+  void link();
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
+};
+
+Result<bool> PhraseIndex::Impl::add(std::string_view phrase, std::size_t number) {
+  const auto normal = normalise(phrase);
+  if (!normal) return Error{normal.error().code, normal.error().message, std::to_string(number)};
+  bool any_letter = false;
+  for_each_word(normal->text, [&](const Word& word) {
+    any_letter = any_letter || !word.sign;
+    const auto known = vocabulary.find(word.text);
+    if (known != vocabulary.end()) {
+      words.push_back(known->second);
+      return;
+    }
+    const auto next = static_cast<std::uint32_t>(vocabulary.size());
+    vocabulary.emplace(word.text, next);
+    words.push_back(next);
+  });
+  if (!any_letter) {
+    return Error{ErrorCode::invalid_value, "Nothing of the phrase is left to compare: it needs letters beside links and mentions.",
+                 std::to_string(number)};
+  }
+  word_begin.push_back(static_cast<std::uint32_t>(words.size()));
+  return true;
+}
+
+void PhraseIndex::Impl::sort_phrases() {
+  order.resize(word_begin.size() - 1);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(
+      order, [&](std::uint32_t a, std::uint32_t b) { return std::ranges::lexicographical_compare(words_of(a), words_of(b)); });
+  first_equal.resize(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool repeated = i > 0 && std::ranges::equal(words_of(order[i - 1]), words_of(order[i]));
+    first_equal[order[i]] = repeated ? first_equal[order[i - 1]] : order[i];
+  }
+}
+
+// The trie, level by level: a node stands for a range of the sorted phrases that begin alike.
+void PhraseIndex::Impl::grow() {
+  struct Range {
+    std::uint32_t end;
+    std::uint32_t depth;
+  };
+  nodes.push_back({});
+  std::vector<Range> ranges = {{static_cast<std::uint32_t>(order.size()), 0}};
+  for (std::uint32_t number = 0; number < nodes.size(); ++number) {
+    const Range range = ranges[number];
+    // Those that end here come first, because they are the shortest.
+    std::uint32_t at = nodes[number].phrases_begin;
+    while (at < range.end && words_of(order[at]).size() == range.depth) ++at;
+    nodes[number].phrases_end = at;
+    nodes[number].first_child = static_cast<std::uint32_t>(nodes.size());
+    while (at < range.end) {
+      const std::uint32_t word = words_of(order[at])[range.depth];
+      const std::uint32_t begin = at;
+      while (at < range.end && words_of(order[at])[range.depth] == word) ++at;
+      Node made;
+      made.word = word;
+      made.phrases_begin = begin;
+      nodes.push_back(made);
+      ranges.push_back({at, range.depth + 1});
+    }
+    nodes[number].children = static_cast<std::uint32_t>(nodes.size()) - nodes[number].first_child;
+  }
+}
+
+void PhraseIndex::Impl::link() {
+  root_child.assign(vocabulary.size(), none);
+  for (std::uint32_t i = 0; i < nodes.front().children; ++i) root_child[nodes[1 + i].word] = 1 + i;
+  for (std::uint32_t parent = 0; parent < nodes.size(); ++parent) {
+    const Node& from = nodes[parent];
+    for (std::uint32_t number = from.first_child; number < from.first_child + from.children; ++number) {
+      Node& node = nodes[number];
+      node.fail = parent == 0 ? 0 : step(from.fail, node.word);
+      const Node& ending = nodes[node.fail];
+      node.next_output = ending.phrases_begin < ending.phrases_end ? node.fail : ending.next_output;
+    }
+  }
+}
+
+std::uint32_t PhraseIndex::Impl::child(std::uint32_t node, std::uint32_t word) const {
+  if (node == 0) return root_child[word];
+  const auto children = std::span<const Node>(nodes).subspan(nodes[node].first_child, nodes[node].children);
+  const auto found = std::ranges::lower_bound(children, word, {}, &Node::word);
+  if (found == children.end() || found->word != word) return none;
+  return nodes[node].first_child + static_cast<std::uint32_t>(found - children.begin());
+}
+
+std::uint32_t PhraseIndex::Impl::step(std::uint32_t node, std::uint32_t word) const {
+  for (;;) {
+    const std::uint32_t next = child(node, word);
+    if (next != none) return next;
+    if (node == 0) return 0;
+    node = nodes[node].fail;
+  }
+}
+
+PhraseIndex::PhraseIndex(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
+PhraseIndex::~PhraseIndex() = default;
+PhraseIndex::PhraseIndex(PhraseIndex&&) noexcept = default;
+PhraseIndex& PhraseIndex::operator=(PhraseIndex&&) noexcept = default;
+
+Result<PhraseIndex> PhraseIndex::build(std::span<const std::string_view> phrases) {
+  if (!icu_ready()) return Error{ErrorCode::internal, "ICU refused its data.", ""};
+  if (const auto fits = check_sizes(phrases); !fits) return fits.error();
+  auto impl = std::make_unique<Impl>();
+  impl->word_begin = {0};
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (const auto added = impl->add(phrases[i], i); !added) return added.error();
+  }
+  impl->sort_phrases();
+  impl->grow();
+  impl->link();
+  return PhraseIndex(std::move(impl));
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(std::string_view normal) const {
+  const Impl& impl = *impl_;
+  std::vector<PhraseMatch> matches;
+  std::vector<std::uint32_t> begins;  // of the text's words so far
+  std::uint32_t state = 0;
+  for_each_word(normal, [&](const Word& word) {
+    begins.push_back(word.begin);
+    const auto known = impl.vocabulary.find(word.text);
+    state = known == impl.vocabulary.end() ? 0 : impl.step(state, known->second);
+    if (matches.size() >= max_phrase_matches) return;
+    for (std::uint32_t node = state; node != none; node = impl.nodes[node].next_output) {
+      for (std::uint32_t place = impl.nodes[node].phrases_begin; place < impl.nodes[node].phrases_end; ++place) {
+        const std::uint32_t phrase = impl.order[place];
+        if (matches.size() < max_phrase_matches) {
+          matches.push_back({phrase, begins[begins.size() - impl.words_of(phrase).size()], word.end});
+        }
+      }
+    }
+  });
+  std::ranges::sort(matches, [](const PhraseMatch& a, const PhraseMatch& b) {
+    return std::tuple(a.begin, b.end, a.phrase) < std::tuple(b.begin, a.end, b.phrase);
+  });
+  return matches;
+}
+
+std::size_t PhraseIndex::size() const noexcept { return impl_->order.size(); }
+std::uint32_t PhraseIndex::same_as(std::uint32_t phrase) const { return impl_->first_equal[phrase]; }
+
+}  // namespace persona_lens
