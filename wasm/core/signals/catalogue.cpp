@@ -5,6 +5,8 @@
 #include "signals/calque.h"
 #include "signals/claim_mismatch.h"
 #include "signals/commercial.h"
+#include "signals/camouflage.h"
+#include "signals/continuous_history.h"
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
 #include "signals/declared_backup.h"
@@ -27,6 +29,11 @@
 #include "signals/quoting.h"
 #include "signals/signal.h"
 #include "signals/template_leak.h"
+#include "signals/language_pivot.h"
+#include "signals/office_shift.h"
+#include "signals/signal.h"
+#include "signals/view_collapse.h"
+#include "signals/weekend_silence.h"
 
 namespace persona_lens {
 namespace {
@@ -40,6 +47,8 @@ SignalResult members_only(const SignalContext& context, const CandidateGroup& ca
 constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"rename", Group::g1_history, rename, nullptr},
+    {"language_pivot", Group::g1_history, language_pivot, nullptr},
+    {"view_collapse", Group::g1_history, view_collapse, nullptr},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"name_template", Group::g2_creation, name_template, name_template_of_group},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
@@ -61,6 +70,10 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
     {"quoting", Group::counter, quoting, quoting_of_group, true},
     {"commercial", Group::counter, commercial, commercial_of_group, true},
+    {"office_shift", Group::g5_timing, office_shift, office_shift_of_group, true},
+    {"weekend_silence", Group::g5_timing, weekend_silence, weekend_silence_of_group, true},
+    {"camouflage", Group::g8_channel, camouflage, nullptr},
+    {"continuous_history", Group::counter, continuous_history, nullptr},
 });
 
 // One a line, so that a further one changes no other.
@@ -96,6 +109,15 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "no_own_texts",
     "no_profile_text",
     "too_few_latin_posts",
+    "lives_in_that_zone",
+    "one_member_dominates",
+    "overt_account",
+    "too_few_days",
+    "too_few_exact_times",
+    "too_few_members_with_times",
+    "too_few_posts_each_side",
+    "too_few_posts_in_order",
+    "too_few_posts_with_views",
 });
 // clang-format on
 
