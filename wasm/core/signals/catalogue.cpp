@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "signals/camouflage.h"
+#include "signals/continuous_history.h"
 #include "signals/calque.h"
 #include "signals/claim_mismatch.h"
 #include "signals/commercial.h"
-#include "signals/camouflage.h"
-#include "signals/continuous_history.h"
 #include "signals/copied_text.h"
 #include "signals/creation_cohort.h"
 #include "signals/declared_backup.h"
@@ -34,6 +34,11 @@
 #include "signals/signal.h"
 #include "signals/view_collapse.h"
 #include "signals/weekend_silence.h"
+#include "signals/known_phrase.h"
+#include "signals/missing_space.h"
+#include "signals/quoting.h"
+#include "signals/signal.h"
+#include "signals/template_leak.h"
 
 namespace persona_lens {
 namespace {
@@ -74,6 +79,13 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"weekend_silence", Group::g5_timing, weekend_silence, weekend_silence_of_group, true},
     {"camouflage", Group::g8_channel, camouflage, nullptr},
     {"continuous_history", Group::counter, continuous_history, nullptr},
+    {"template_leak", Group::g3_copying, template_leak, template_leak_of_group, false, true},
+    {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
+    {"calque", Group::g4_phrasing, calque, calque_of_group, true},
+    {"missing_space", Group::g4_phrasing, missing_space, nullptr, false, true},
+    {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
+    {"quoting", Group::counter, quoting, quoting_of_group, true},
+    {"commercial", Group::counter, commercial, commercial_of_group, true},
 });
 
 // One a line, so that a further one changes no other.
@@ -100,6 +112,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_profiles",
     "no_timed_replies",
     "no_timed_texts",
+    "no_shared_texts",
     "no_reposts",
     "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
     "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
@@ -118,6 +131,11 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_posts_each_side",
     "too_few_posts_in_order",
     "too_few_posts_with_views",
+    "claim_not_comparable",
+    "no_claim",
+    "no_own_texts",
+    "no_profile_text",
+    "too_few_latin_posts",
 });
 // clang-format on
 
