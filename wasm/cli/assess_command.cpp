@@ -45,8 +45,9 @@ bool ingest(Engine& engine, const Options& options, const std::string& path) {
     return false;
   }
   Source source;
-  source.platform = options.site_is_youtube ? Platform::youtube : Platform::x;
-  source.read_at = options.at;
+  source.platform = options.site.value_or(Platform::x);
+  source.any_platform = !options.site;
+  source.read_at = options.read_at;
   source.file = path;
   const auto summary = engine.ingest(source, bytes_of(*content));
   if (!summary) {

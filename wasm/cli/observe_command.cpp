@@ -18,8 +18,9 @@ int observe_command(const Options& options) {
       continue;
     }
     Source source;
-    source.platform = options.site_is_youtube ? Platform::youtube : Platform::x;
-    source.read_at = options.at;
+    source.platform = options.site.value_or(Platform::x);
+    source.any_platform = !options.site;
+    source.read_at = options.read_at;
     source.file = path;
     auto observed = observer.observe(source, bytes_of(*content));
     if (!observed) {

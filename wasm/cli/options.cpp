@@ -63,7 +63,7 @@ struct Parser {
     if (names(argument, "--site")) {
       if (!allowed("--site", {Command::observe, Command::assess, Command::groups}) || !value_of(argument, "--site", value)) return false;
       if (value != "x" && value != "youtube") return fail("--site is x or youtube, not \"" + value + "\"");
-      options.site_is_youtube = value == "youtube";
+      options.site = value == "youtube" ? Platform::youtube : Platform::x;
       return true;
     }
     if (names(argument, "--at")) {
@@ -71,6 +71,7 @@ struct Parser {
       const auto time = parse_iso_time(value);
       if (!time) return fail("--at needs an ISO 8601 time such as 2026-11-22T12:00:00Z, not \"" + value + "\"");
       options.at = *time;
+      options.read_at = *time;
       return true;
     }
     if (names(argument, "--pack")) {
@@ -131,7 +132,7 @@ std::string_view usage_line() {
 }
 
 std::string_view help_text() {
-  return R"(persona-lens reads saved responses of X and evaluates the accounts in them against cited signatures of influence operations.
+  return R"(persona-lens reads saved responses of X and YouTube and evaluates the accounts in them against cited signatures of influence operations.
 It works on files alone: nothing is requested, nothing is sent.
 
   persona-lens observe [--site x|youtube] [--at TIME] FILE…
@@ -143,10 +144,10 @@ It works on files alone: nothing is requested, nothing is sent.
   persona-lens pack check FILE…
       Validates signature packs and runs their own cases.
 
-  FILE         a response of X as JSON; "-" is standard input. Several files are one visit to a page.
-  --site SITE  x or youtube; detected when not given. This version reads x only.
-  --at TIME    when the files were read and the accounts are assessed, ISO 8601; the clock when not given. Give it for results that
-               are the same tomorrow.
+  FILE         a response of X or YouTube as JSON, or a recording of one; "-" is standard input. Several files are one visit to a page.
+  --site SITE  x or youtube; detected by the shape of each file when not given.
+  --at TIME    when the files were read and the accounts are assessed, ISO 8601. Give it for results that are the same tomorrow. When not
+               given, accounts are assessed as of now, and a time like "4 years ago" counts only in a file that says when it was made.
   --pack FILE  a signature pack besides the shipped ones; one of the same id replaces a shipped one.
   --lang TAG   language of the sentences (BCP 47), English when not given or not there.
   --each       every file is a visit of its own.

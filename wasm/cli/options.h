@@ -1,6 +1,7 @@
 // The command line as data.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +16,9 @@ enum class Command { observe, assess, groups, pack_check, help, version };
 
 struct Options {
   Command command = Command::help;
-  bool site_is_youtube = false;    // --site; X and detection are the same today
+  std::optional<Platform> site;    // --site; absent: detected by the shape of each file
   TimeMs at = 0;                   // --at, else the clock
+  std::optional<TimeMs> read_at;   // --at: when the files were read
   std::string language = "en";     // --lang
   std::vector<std::string> packs;  // --pack
   bool each = false;               // --each: every file is a visit of its own

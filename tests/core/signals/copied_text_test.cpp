@@ -33,6 +33,13 @@ SignalResult shared_by(int others, const std::string& text) {
   return copied_text(scene.context(), x_account("1"));
 }
 
+// What one person says and nobody else.
+std::string own_words(int person) {
+  const std::array<std::string, 7> words = {"harbour", "violin", "marathon", "library", "volcano", "orchard", "tapestry"};
+  const auto at = [&](int place) { return words[static_cast<std::size_t>(place) % words.size()]; };
+  return "My " + at(person) + " reminds me of that " + at(person * 2 + 1) + " near the " + at(person * 3 + 2) + " of last summer";
+}
+
 SignalResult with_one_other(const std::string& text, PostKind kind = PostKind::original) {
   Scene scene;
   for (const char* id : {"1", "2"}) {
@@ -165,7 +172,7 @@ TEST_CASE("posts without an author belong to nobody's copies", "[signals]") {
   scene.account("1", day(2020, 1, 1));
   scene.account("2", day(2020, 1, 1));
   scene.post("1", day(2024, 1, 1), bridge);
-  scene.post("2", day(2024, 1, 1), bridge + " indeed");
+  scene.post("2", day(2024, 1, 1), "Quite another sentence about the same bridge, in this person's own words");
   scene.post("", day(2024, 1, 2), bridge);
   CHECK(copied_text(scene.context(), x_account("1")).decibans.low == 0);
 }
@@ -186,8 +193,8 @@ TEST_CASE("a group is weighed by what its members share with each other", "[sign
     const std::string id = std::to_string(i);
     scene.account(id, day(2020, 1, i));
     if (i <= 5) scene.post(id, day(2024, 1, 1, i), bridge);
-    if (i <= 2) scene.post(id, day(2024, 1, 2, i), "Second: " + bridge);
-    if (i >= 4) scene.post(id, day(2024, 1, 3, i), std::string("Number ").append(id).append(" has this to say: ").append(bridge));
+    if (i <= 2) scene.post(id, day(2024, 1, 2, i), "A second sentence that two of them have in common, and nobody else has");
+    if (i >= 4) scene.post(id, day(2024, 1, 3, i), own_words(i));
     if (i <= 4) group.push_back(x_account(id));
   }
   const SignalResult result = copied_text_of_group(scene.context(), group);
@@ -218,6 +225,35 @@ TEST_CASE("evidence lists stay short for a text that thousands share", "[signals
   CHECK(number_of(result, "k_others_max") == 3000);
   CHECK(result.evidence_accounts.size() == 100);
   CHECK(result.evidence_posts.size() == 50);
+}
+
+TEST_CASE("a few changed words do not hide a copy", "[signals]") {
+  const auto weight_beside = [](const std::string& variant) {
+    Scene scene;
+    scene.account("1", day(2020, 1, 1));
+    scene.account("2", day(2020, 1, 1));
+    scene.post("1", day(2024, 1, 1), bridge);
+    scene.post("2", day(2024, 1, 2), variant);
+    const SignalResult result = copied_text(scene.context(), x_account("1"));
+    CHECK(number_of(result, "exact_others_max") == 0);
+    return result.decibans.low;
+  };
+  CHECK(weight_beside("The old bridge over the river will be closed for repairs until the end of autumn") == 3);
+  CHECK(weight_beside("#bridge #river The old bridge, over the river, will be closed... for repairs until the end of spring! #news") == 3);
+  CHECK(weight_beside("Theoldbridge over theriver will beclosed for repairs untilthe end of spring") == 3);
+  CHECK(weight_beside("The old bridge over the river will be closed for repairs until the end of spring https://t.co/aaaaaaaaaa VUBQ") ==
+        3);
+  CHECK(weight_beside("The new bridge over the valley will be opened to traffic at the end of spring") == 0);
+}
+
+TEST_CASE("runner_whose_app_posts_for_them_copies_nobody", "[signals]") {
+  Scene scene;
+  for (int i = 1; i <= 30; ++i) {
+    scene.account(std::to_string(i), day(2020, 1, i));
+    scene.post(std::to_string(i), day(2024, 1, 1, i),
+               "I just ran " + std::to_string(5 + i) + " kilometres with the example application and feel great");
+  }
+  CHECK(copied_text(scene.context(), x_account("7")).decibans == Decibans{0, 0});
 }
 
 }  // namespace persona_lens::scenes

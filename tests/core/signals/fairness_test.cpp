@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.h"
@@ -15,6 +16,12 @@ std::vector<SignalResult> results_of(const SignalContext& context, const Account
   std::vector<SignalResult> results;
   for (const Signal& signal : signal_catalogue()) results.push_back(signal.of_account(context, key));
   return results;
+}
+
+const SignalResult& result_of(const std::vector<SignalResult>& results, std::string_view signal) {
+  const auto found = std::ranges::find(results, signal, &SignalResult::signal);
+  REQUIRE(found != results.end());
+  return *found;
 }
 
 // The label if a signature used every signal with its standard weight and asked for nothing else: the worst case.
@@ -34,10 +41,16 @@ const std::string own_words = "The tomatoes are late this year, but the beans ha
 
 // Fifteen other people who joined over the years and write in their own words.
 void add_neighbours(Scene& scene) {
+  const std::vector<std::string> plants = {"roses",    "leeks",  "onions",   "apples",  "pears", "plums",  "carrots", "lettuces",
+                                           "radishes", "melons", "cherries", "nettles", "ferns", "lilies", "asters"};
+  const std::vector<std::string> fates = {"did badly in our street", "were eaten by snails overnight", "fill two baskets already"};
   for (int i = 0; i < 15; ++i) {
     const std::string id = std::to_string(100 + i);
     scene.account(id, day(2008 + i, 1 + i % 12, 3));
-    scene.post(id, day(2024, 1, 1) + i * ms_per_hour, own_words + ", says number " + std::to_string(i));
+    const auto number = static_cast<std::size_t>(i);
+    scene.post(id, day(2024, 1, 1) + i * ms_per_hour,
+               "Asked about " + plants[number] + " I can only say that they " + fates[number % 3] + ", and " +
+                   plants[(number * 7 + 3) % 15] + " too");
   }
 }
 
@@ -56,15 +69,15 @@ Scene gardener(const std::string& text) {
 TEST_CASE("returning_gardener_is_not_a_sleeper", "[signals]") {
   Scene scene = gardener(own_words);
   const auto results = results_of(scene.context(), x_account("1"));
-  CHECK(std::ranges::all_of(results, &SignalResult::evaluated));
-  CHECK(results[0].decibans.low == 7);  // said, and not enough for a label
+  for (const char* signal : {"first_post_lag", "creation_cohort", "copied_text"}) CHECK(result_of(results, signal).evaluated);
+  CHECK(result_of(results, "first_post_lag").decibans.low == 7);  // said, and not enough for a label
   CHECK(worst_label(results, 60) == Label::none);
 }
 
 TEST_CASE("taiwanese_returner_in_own_words_gets_what_the_gardener_gets", "[signals]") {
   Scene scene = gardener("台灣的公園今年春天特別漂亮大家都出來散步聊天");
   const auto results = results_of(scene.context(), x_account("1"));
-  CHECK(results[0].decibans.low == 7);
+  CHECK(result_of(results, "first_post_lag").decibans.low == 7);
   CHECK(worst_label(results, 60) == Label::none);
 }
 
@@ -105,10 +118,10 @@ TEST_CASE("japanese_user_with_random_handle_weighs_like_anybody_else", "[signals
     account.followers = person.handle.size() * 1000;
     for (const char* id : {"1", "100", "101"}) scene.post(id, day(2024, 6, 1), own_words).lang = person.lang;
     const auto results = results_of(scene.context(), x_account("1"));
+    CHECK(result_of(results, "copied_text").decibans.low == 9);
     std::vector<Decibans>& row = weights.emplace_back();
     for (const SignalResult& result : results) row.push_back(result.decibans);
   }
-  CHECK(weights.front()[2].low == 9);
   for (const auto& row : weights) CHECK(row == weights.front());
 }
 

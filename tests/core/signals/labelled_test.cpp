@@ -63,15 +63,6 @@ Observations labelled(const std::string& set) {
   return seen;
 }
 
-// The same choice every time: SplitMix64.
-std::uint64_t next_random(std::uint64_t& state) {
-  state += 0x9E3779B97F4A7C15U;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-  return z ^ (z >> 31U);
-}
-
 }  // namespace
 
 TEST_CASE("ordinary_people_at_an_event_are_no_cohort", "[signals][data]") {

@@ -29,7 +29,11 @@ void add_contemporaries(Scene& scene, int count) {
 template <typename Rename>
 SignalResult template_of(int count, Rename&& rename, int others = 30) {
   Scene scene;
-  for (int i = 1; i <= count; ++i) rename(scene.account(std::to_string(i), may + i * minute), i);
+  for (int i = 1; i <= count; ++i) {
+    Account& account = scene.account(std::to_string(i), may + i * minute);
+    account.handle = seven_letters(i * 53) + "q";
+    rename(account, i);
+  }
   add_contemporaries(scene, others);
   return name_template_of_group(scene.context(), group_of(keys(1, count), "cohort"));
 }

@@ -112,15 +112,6 @@ std::map<std::string, SignalResult> results_of(Observations seen) {
   return results;
 }
 
-// The same choice every time: SplitMix64.
-std::uint64_t next_random(std::uint64_t& state) {
-  state += 0x9E3779B97F4A7C15U;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-  return z ^ (z >> 31U);
-}
-
 template <typename Item>
 void shuffle(std::vector<Item>& items, std::uint64_t& state) {
   for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[next_random(state) % i]);

@@ -45,7 +45,7 @@ SignalResult of(const std::vector<Person>& people, const std::string& id) {
   return respawned_name(scene.context(), x_account(id));
 }
 
-CandidateGroup group_of(std::vector<AccountKey> members) {
+CandidateGroup names_group(std::vector<AccountKey> members) {
   return {.kind = "names", .members = std::move(members), .posts = {}, .p_value = {}};
 }
 
@@ -65,10 +65,10 @@ TEST_CASE("a third iteration of a persona after two that are gone is noticed", "
   CHECK(result.evidence_accounts == std::vector{x_account("1"), x_account("2")});
 
   Scene scene = seen(people);
-  const SignalResult group = respawned_name_of_group(scene.context(), group_of({x_account("1"), x_account("2"), x_account("3")}));
+  const SignalResult group = respawned_name_of_group(scene.context(), names_group({x_account("1"), x_account("2"), x_account("3")}));
   CHECK(group.decibans == Decibans{8, 8});
   CHECK(number_of(group, "members") == 3);
-  CHECK(respawned_name_of_group(scene.context(), group_of({x_account("3"), x_account("9")})).decibans == Decibans{0, 0});
+  CHECK(respawned_name_of_group(scene.context(), names_group({x_account("3"), x_account("9")})).decibans == Decibans{0, 0});
 }
 
 TEST_CASE("each part of the weight stands for itself", "[signals]") {

@@ -11,7 +11,7 @@ namespace {
 const std::string text = "The committee has decided what everybody in the valley was waiting for";
 
 // Accounts 1 … of which each says the text at its time.
-const SignalContext say_at(Scene& scene, const std::vector<TimeMs>& times, PostKind kind = PostKind::original) {
+SignalContext say_at(Scene& scene, const std::vector<TimeMs>& times, PostKind kind = PostKind::original) {
   int id = 0;
   for (const TimeMs time : times) scene.post(std::to_string(++id), time, text, kind);
   return scene.context();
@@ -95,10 +95,16 @@ TEST_CASE("times that are only roughly known are no minutes", "[signals]") {
 TEST_CASE("an account that repeats itself within a minute is nobody else", "[signals]") {
   Scene scene;
   for (int i = 0; i < 10; ++i) scene.post("1", noon + i * second, text);
-  scene.post("2", noon + ms_per_hour, text);
+  scene.post("2", noon + 5 * 60 * second, text);
+  scene.post("3", noon + 7 * 60 * second, text);
   const SignalResult result = same_minute(scene.context(), x_account("1"));
   REQUIRE(result.evaluated);
   CHECK(number_of(result, "others_same_minute") == 0);
+}
+
+TEST_CASE("a text of three people on three days is no question of minutes", "[signals]") {
+  Scene scene;
+  CHECK(same_minute(say_at(scene, every(ms_per_day, 3, noon)), x_account("1")).why_not == "no_shared_texts");
 }
 
 }  // namespace persona_lens::scenes

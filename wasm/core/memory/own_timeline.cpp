@@ -18,11 +18,15 @@ bool falls_strictly(const std::vector<std::string>& ids) {
   return std::ranges::adjacent_find(ids, [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
 }
 
-// The same page read several times is remembered by its first and its last reading, which does not depend on the order of arrival.
+// The same page read several times in one day is remembered by its first and its last reading, which does not depend on the order of
+// arrival.
 void keep_within_bounds(std::vector<TimelineRead>& reads) {
-  const auto page = [](const TimelineRead& read) { return std::tie(read.newest, read.oldest, read.time); };
-  std::ranges::sort(reads, {}, page);
-  const auto same_page = [](const TimelineRead& a, const TimelineRead& b) { return a.newest == b.newest && a.oldest == b.oldest; };
+  const auto page = [](const TimelineRead& read) {
+    return std::tuple(read.time / ms_per_day, std::string_view(read.newest), std::string_view(read.oldest), read.from_start, read.to_end);
+  };
+  std::ranges::sort(reads,
+                    [&](const TimelineRead& a, const TimelineRead& b) { return page(a) != page(b) ? page(a) < page(b) : a.time < b.time; });
+  const auto same_page = [&](const TimelineRead& a, const TimelineRead& b) { return page(a) == page(b); };
   std::vector<TimelineRead> kept;
   for (std::size_t i = 0; i < reads.size(); ++i) {
     const bool first = i == 0 || !same_page(reads[i - 1], reads[i]);
@@ -53,8 +57,10 @@ Stretch stretch_of(const Run& run, std::optional<TimeMs> time) {
                   .reads = {}};
   if (time && stretch.verified()) {
     stretch.reads.push_back({.time = *time,
-                             .newest = run.reaches_start ? std::string() : run.post_ids.front(),
-                             .oldest = run.reaches_end ? std::string() : run.post_ids.back()});
+                             .newest = run.post_ids.front(),
+                             .oldest = run.post_ids.back(),
+                             .from_start = run.reaches_start,
+                             .to_end = run.reaches_end});
   }
   return stretch;
 }

@@ -14,8 +14,10 @@ namespace persona_lens {
 // One reading of a verified page: at this time, every post between these two was shown.
 struct TimelineRead {
   TimeMs time = 0;
-  std::string newest;  // empty: nothing newer was there
-  std::string oldest;  // empty: nothing older was there
+  std::string newest;
+  std::string oldest;
+  bool from_start = false;  // and nothing newer was there
+  bool to_end = false;      // and nothing older was there
   friend auto operator<=>(const TimelineRead&, const TimelineRead&) = default;
 };
 
@@ -31,7 +33,7 @@ struct Stretch {
   bool chronological = false;
   bool gapless = false;
   std::vector<std::string> post_ids;
-  std::vector<TimelineRead> reads;  // ascending; of one page read often only the first and the last
+  std::vector<TimelineRead> reads;  // ascending; of one page read often in a day only the first and the last
 
   [[nodiscard]] bool verified() const noexcept { return chronological && gapless && post_ids.size() >= 2; }
   friend bool operator==(const Stretch&, const Stretch&) = default;

@@ -153,6 +153,8 @@ void write_stretch(ByteWriter& out, const Stretch& stretch) {
     out.signed_number(read.time);
     out.text(read.newest);
     out.text(read.oldest);
+    Presence reach;
+    out.number(reach.of(read.from_start).of(read.to_end).bits());
   }
 }
 
@@ -168,12 +170,15 @@ Stretch read_stretch(ByteReader& in) {
   stretch.chronological = presence.next();
   stretch.gapless = presence.next();
   stretch.post_ids = read_texts(in);
-  const std::size_t reads = in.count(3);
+  const std::size_t reads = in.count(4);
   for (std::size_t i = 0; i < reads && in.good(); ++i) {
     TimelineRead read;
     read.time = in.signed_number();
     read.newest = in.text();
     read.oldest = in.text();
+    PresenceReader reach(in, 2);
+    read.from_start = reach.next();
+    read.to_end = reach.next();
     stretch.reads.push_back(std::move(read));
   }
   return stretch;

@@ -31,8 +31,11 @@ std::vector<NumberedRead> numbered_reads(const OwnTimeline& timeline) {
   return reads;
 }
 
+bool spans(const TimelineRead& read, std::string_view id) { return compare_ids(id, read.newest) <= 0 && compare_ids(id, read.oldest) >= 0; }
+
+// Would it have been shown?
 bool covers(const TimelineRead& read, std::string_view id) {
-  return (read.newest.empty() || compare_ids(id, read.newest) <= 0) && (read.oldest.empty() || compare_ids(id, read.oldest) >= 0);
+  return (read.from_start || compare_ids(id, read.newest) <= 0) && (read.to_end || compare_ids(id, read.oldest) >= 0);
 }
 
 // The readings of one timeline (operation and chain) against the posts of one of its stretches.
@@ -52,8 +55,9 @@ void compare(const Stretch& stretch, const std::vector<NumberedRead>& reads,
     bool two_visits = false;
     for (const NumberedRead& each : own) {
       if (!covers(*each.read, id)) continue;
-      if (first_visit == 0) first_visit = each.visit;
-      two_visits = two_visits || each.visit != first_visit;
+      // Readings of before the post was written end above its place only because nothing was there yet.
+      if (first_visit == 0 && spans(*each.read, id)) first_visit = each.visit;
+      two_visits = two_visits || (first_visit != 0 && each.visit != first_visit);
       if (!missing_since && is_later_by(each.read->time, *seen, visit_gap)) missing_since = each.read->time;
     }
     if ((!two_visits && !missing_since) || !done.insert(id).second) continue;

@@ -67,6 +67,12 @@ void append_post(std::string& out, const Post& post) {
   write_time(json, "time", post.time);
   json.member("text", post.text).member("lang", post.lang).member("kind", name_of(post.kind));
   json.member("repost_of", post.repost_of).member("quote_of", post.quote_of).member("reply_to", post.reply_to);
+  json.member("views", post.views);
+  if (!post.marks.empty()) {
+    json.key("marks").begin_array();
+    for (const std::string& mark : post.marks) json.value(mark);
+    json.end_array();
+  }
   json.end_object().newline();
 }
 

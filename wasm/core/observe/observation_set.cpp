@@ -1,5 +1,6 @@
 #include "observe/observation_set.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace persona_lens {
@@ -60,6 +61,10 @@ void merge_post(Post& into, const Post& from) {
   fill(into.quote_of, from.quote_of);
   fill(into.reply_to, from.reply_to);
   fill(into.reply_to_author, from.reply_to_author);
+  fill(into.views, from.views);
+  for (const std::string& mark : from.marks) {
+    if (std::ranges::find(into.marks, mark) == into.marks.end()) into.marks.push_back(mark);
+  }
   if (strength(from.kind) > strength(into.kind)) into.kind = from.kind;
 }
 

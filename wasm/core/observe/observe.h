@@ -14,7 +14,8 @@ namespace persona_lens {
 inline constexpr std::size_t max_input_bytes = 64U * 1024 * 1024;
 inline constexpr std::size_t max_input_depth = 512;
 
-// Reads one input. `source.platform` and `source.kind` choose the reader; within X responses the content decides, not the operation.
+// Reads one input. `source.platform` (or the shape, with `source.any_platform`) and `source.kind` choose the reader; within responses the
+// content decides, not the operation.
 // An error means that nothing of the input was used: too_large, too_deep, not_json (malformed or truncated JSON, invalid UTF-8),
 // unknown_shape (valid JSON that is no response we know), invalid_value (page rows of the wrong form) or unsupported (a platform or
 // kind that this version does not read). What was recognised but could not be used becomes a notice.

@@ -138,6 +138,7 @@ Post make_post(std::string_view id, const Facts& facts, const Relations& relatio
   post.reply_to = id_or_nothing(reference_id(facts.reply_id, relations.replied));
   post.reply_to_author = id_or_nothing(reference_id(facts.reply_user_id, relations.replied_author));
   post.links = links_of(facts);
+  post.views = facts.views;
 
   const bool is_repost = post.repost_of || relations.reposted.kind != Found::Kind::nothing ||
                          (relations.names_reposted && facts.text.text().starts_with("RT @"));

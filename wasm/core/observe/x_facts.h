@@ -83,6 +83,7 @@ struct Facts {
   std::string_view reposted_id;
   std::string_view reply_id;
   std::string_view reply_user_id;
+  std::optional<std::uint64_t> views;
   bool is_quote = false;
   bool is_direct_message = false;
   std::vector<Link> links;

@@ -38,7 +38,7 @@ std::vector<Timeline> with_authors(std::vector<Timeline> timelines, const Observ
 
 Error unknown_shape(const XWalker& walker) {
   if (walker.is_youtube()) {
-    return {ErrorCode::unsupported, "this is a response of YouTube; this version reads responses of X only", ""};
+    return {ErrorCode::unsupported, "this is a response of YouTube, not of X", ""};
   }
   return {ErrorCode::unknown_shape, "valid JSON, but no response of X that is known: no account, no post and no timeline in it", ""};
 }

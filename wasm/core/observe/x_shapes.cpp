@@ -178,7 +178,7 @@ constexpr auto keys = std::to_array<KeyRow>({
     {"timestamps", Role::barren},
     {"tipjar_settings", Role::barren},
     {"video_info", Role::barren},
-    {"views", Role::barren},
+    {"views", Role::views},
 });
 
 // Open addressing over a power of two, filled at compile time; a miss is usually decided by one look at an empty slot.

@@ -29,6 +29,7 @@ enum class Role : std::uint8_t {
   extended_tweet,       // long text of v1.1
   entities,             // urls of a post; media, which may hold accounts
   metadata,             // scribeConfig.page tells the operation
+  views,                // count: how often a post was viewed
 
   // Objects that are somebody or something else.
   wrapped,   // stands for what is inside: result, tweet_results …

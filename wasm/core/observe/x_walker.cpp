@@ -97,6 +97,8 @@ simdjson::error_code XWalker::walk_member(Role role, std::string_view key, Value
       return walk_part(key, value, frame, mode == Mode::long_text ? Mode::long_entities : Mode::entities);
     case Role::metadata:
       return walk_part(key, value, frame, Mode::metadata);
+    case Role::views:
+      return walk_part(key, value, frame, Mode::views);
     case Role::instructions:
       return walk_instructions(value, frame);
     case Role::wrapped:

@@ -64,6 +64,7 @@ class XWalker {
     entities,
     long_entities,
     metadata,
+    views,
     instruction,
     entry,
   };

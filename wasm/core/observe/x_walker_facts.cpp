@@ -243,7 +243,8 @@ void XWalker::take_number(Role role, std::string_view key, std::string_view digi
   const auto number = whole_number(digits);
   const bool expected = role == Role::followers_count || role == Role::following_count || role == Role::posts_count ||
                         ((role == Role::followers || role == Role::following) && mode == Mode::relationship_counts) ||
-                        (role == Role::tweets && mode == Mode::tweet_counts) || (role == Role::count && mode == Mode::username_changes);
+                        (role == Role::tweets && mode == Mode::tweet_counts) ||
+                        (role == Role::count && (mode == Mode::username_changes || mode == Mode::views));
   if (!expected) return;
   if (!number) {
     notice("invalid_value", "\"" + std::string(key) + "\" is no whole number and was left out");
@@ -266,7 +267,7 @@ void XWalker::take_number(Role role, std::string_view key, std::string_view digi
       facts(frame).posts_total.set(*number, rank);
       break;
     default:
-      facts(frame).handle_changes = number;
+      (mode == Mode::views ? facts(frame).views : facts(frame).handle_changes) = number;
       break;
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "packs/json_words.h"
+#include "signals/signal.h"
 
 namespace persona_lens {
 namespace {
@@ -187,7 +188,9 @@ std::optional<LabelLimit> limit_of(const Signature& signature, std::span<const S
 std::size_t evaluable_groups(std::span<const SignalResult> results) {
   std::set<Group> groups;
   for (const SignalResult& result : results) {
-    if (result.evaluated && result.group != Group::counter) groups.insert(result.group);
+    if (!result.evaluated || result.group == Group::counter) continue;
+    const Signal* signal = find_signal(result.signal);
+    if (signal == nullptr || !signal->hint) groups.insert(result.group);
   }
   return groups.size();
 }

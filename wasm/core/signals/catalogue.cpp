@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "signals/camouflage.h"
+#include "signals/continuous_history.h"
 #include "signals/calque.h"
 #include "signals/claim_mismatch.h"
 #include "signals/commercial.h"
@@ -22,6 +24,11 @@
 #include "signals/respawned_name.h"
 #include "signals/signal.h"
 #include "signals/vanished_posts.h"
+#include "signals/language_pivot.h"
+#include "signals/office_shift.h"
+#include "signals/signal.h"
+#include "signals/view_collapse.h"
+#include "signals/weekend_silence.h"
 #include "signals/known_phrase.h"
 #include "signals/missing_space.h"
 #include "signals/quoting.h"
@@ -40,6 +47,8 @@ SignalResult members_only(const SignalContext& context, const CandidateGroup& ca
 constexpr auto catalogue = std::to_array<Signal>({
     {"first_post_lag", Group::g1_history, first_post_lag, members_only<first_post_lag_of_group>},
     {"rename", Group::g1_history, rename, nullptr},
+    {"language_pivot", Group::g1_history, language_pivot, nullptr},
+    {"view_collapse", Group::g1_history, view_collapse, nullptr},
     {"creation_cohort", Group::g2_creation, creation_cohort, members_only<creation_cohort_of_group>},
     {"name_template", Group::g2_creation, name_template, name_template_of_group},
     {"copied_text", Group::g3_copying, copied_text, members_only<copied_text_of_group>},
@@ -58,6 +67,14 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
     {"calque", Group::g4_phrasing, calque, calque_of_group, true},
     {"missing_space", Group::g4_phrasing, missing_space, nullptr},
+    {"office_shift", Group::g5_timing, office_shift, office_shift_of_group, true},
+    {"weekend_silence", Group::g5_timing, weekend_silence, weekend_silence_of_group, true},
+    {"camouflage", Group::g8_channel, camouflage, nullptr},
+    {"continuous_history", Group::counter, continuous_history, nullptr},
+    {"template_leak", Group::g3_copying, template_leak, template_leak_of_group, false, true},
+    {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
+    {"calque", Group::g4_phrasing, calque, calque_of_group, true},
+    {"missing_space", Group::g4_phrasing, missing_space, nullptr, false, true},
     {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
     {"quoting", Group::counter, quoting, quoting_of_group, true},
     {"commercial", Group::counter, commercial, commercial_of_group, true},
@@ -87,12 +104,24 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "too_few_profiles",
     "no_timed_replies",
     "no_timed_texts",
+    "no_shared_texts",
     "no_reposts",
     "account_unknown",    "creation_not_exact",       "creation_unknown",          "no_eligible_texts", "no_posts",
     "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
     "total_contradicts",  "too_few_members_with_gap", "too_few_members_with_text", "total_unknown",     "no_parameters",
     "name_unknown",       "no_other_accounts",        "nothing_declared_known",    "seen_once",         "visited_once",
     "claim_not_comparable",
+    "lives_in_that_zone",
+    "one_member_dominates",
+    "overt_account",
+    "too_few_days",
+    "too_few_exact_times",
+    "too_few_members_with_times",
+    "too_few_posts_each_side",
+    "too_few_posts_in_order",
+    "too_few_posts_with_views",
+    "claim_not_comparable",
+    "no_claim",
     "no_own_texts",
     "no_profile_text",
     "too_few_latin_posts",

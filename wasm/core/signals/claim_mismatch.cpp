@@ -34,139 +34,62 @@ constexpr double min_dominance = 0.8;
 constexpr double min_divergence = 0.5;
 
 // Whoever says so has a reason to be elsewhere than claimed, or to have written otherwise before.
-constexpr auto moving = std::to_array<std::string_view>({
-    // English, Spanish, French, German, Portuguese
-    "born in",
-    "born and raised in",
-    "originally from",
-    "living in",
-    "lives in",
-    "live in",
-    "based in",
-    "now in",
-    "expat",
-    "expats",
-    "expatriate",
-    "abroad",
-    "immigrant",
-    "immigrated",
-    "moved to",
-    "moved from",
-    "relocated",
-    "nomad",
-    "overseas",
-    "former",
-    "formerly",
-    "ex-",
-    "stationed in",
-    "traveling",
-    "travelling",
-    "traveler",
-    "traveller",
-    "nacido en",
-    "nacida en",
-    "vivo en",
-    "viviendo en",
-    "emigrante",
-    "emigré",
-    "expatriado",
-    "expatriada",
-    "en el extranjero",
-    "né à",
-    "née à",
-    "né en",
-    "née en",
-    "vivant à",
-    "vivant en",
-    "expatrié",
-    "expatriée",
-    "à l'étranger",
-    "geboren in",
-    "lebe in",
-    "lebt in",
-    "ausgewandert",
-    "auswanderer",
-    "im ausland",
-    "nascido em",
-    "nascida em",
-    "moro em",
-    "morando em",
-    "expatriada",
-    "no exterior",
-    // Russian, Arabic, Chinese, Japanese
-    "родился в",
-    "родилась в",
-    "живу в",
-    "эмигрант",
-    "эмигрантка",
-    "за границей",
-    "مولود في",
-    "أعيش في",
-    "مقيم في",
-    "مغترب",
-    "مغتربة",
-    "出生于",
-    "出生於",
-    "生于",
-    "旅居",
-    "移居",
-    "移民",
-    "海外",
-    "定居",
-    "生まれ",
-    "在住",
-    "移住",
-    "駐在",
-});
+constexpr auto moving = std::to_array<std::string_view>(
+    {// English, Spanish, French, German, Portuguese
+     "born in", "born and raised in", "originally from", "living in", "lives in", "live in", "based in", "now in", "expat", "expats",
+     "expatriate", "abroad", "immigrant", "immigrated", "moved to", "moved from", "relocated", "nomad", "overseas", "former", "formerly",
+     "ex-", "stationed in", "traveling", "travelling", "traveler", "traveller", "nacido en", "nacida en", "vivo en", "viviendo en",
+     "emigrante", "emigré", "expatriado", "expatriada", "en el extranjero", "né à", "née à", "né en", "née en", "vivant à", "vivant en",
+     "expatrié", "expatriée", "à l'étranger", "geboren in", "lebe in", "lebt in", "ausgewandert", "auswanderer", "im ausland", "nascido em",
+     "nascida em", "moro em", "morando em", "expatriada", "no exterior",
+     // Russian, Arabic, Chinese, Japanese
+     "родился в", "родилась в", "живу в", "эмигрант", "эмигрантка", "за границей", "مولود في", "أعيش في", "مقيم في", "مغترب", "مغتربة",
+     "出生于", "出生於", "生于", "旅居", "移居", "移民", "海外", "定居", "生まれ", "在住", "移住", "駐在"});
 
 // What "About this account" shows instead of a country.
-constexpr auto regions = std::to_array<std::string_view>({
-    "africa",
-    "asia",
-    "australasia",
-    "central america",
-    "central asia",
-    "east asia",
-    "east asia & pacific",
-    "eastern europe",
-    "europe",
-    "europe & central asia",
-    "european union",
-    "latin america",
-    "latin america & caribbean",
-    "middle east",
-    "middle east & north africa",
-    "north africa",
-    "north america",
-    "northern europe",
-    "oceania",
-    "south america",
-    "south asia",
-    "southeast asia",
-    "southern europe",
-    "sub-saharan africa",
-    "west asia",
-    "western europe",
-    "worldwide",
-});
+constexpr auto regions = std::to_array<std::string_view>({"africa",
+                                                          "asia",
+                                                          "australasia",
+                                                          "central america",
+                                                          "central asia",
+                                                          "east asia",
+                                                          "east asia & pacific",
+                                                          "eastern europe",
+                                                          "europe",
+                                                          "europe & central asia",
+                                                          "european union",
+                                                          "latin america",
+                                                          "latin america & caribbean",
+                                                          "middle east",
+                                                          "middle east & north africa",
+                                                          "north africa",
+                                                          "north america",
+                                                          "northern europe",
+                                                          "oceania",
+                                                          "south america",
+                                                          "south asia",
+                                                          "southeast asia",
+                                                          "southern europe",
+                                                          "sub-saharan africa",
+                                                          "west asia",
+                                                          "western europe",
+                                                          "worldwide"});
 
 struct OtherName {
   std::string_view name;
   std::string_view country;
 };
-constexpr auto other_names = std::to_array<OtherName>({
-    {"usa", "united states"},
-    {"us", "united states"},
-    {"u.s.", "united states"},
-    {"united states of america", "united states"},
-    {"uk", "united kingdom"},
-    {"great britain", "united kingdom"},
-    {"russian federation", "russia"},
-    {"republic of korea", "south korea"},
-    {"korea", "south korea"},
-    {"czechia", "czech republic"},
-    {"türkiye", "turkey"},
-});
+constexpr auto other_names = std::to_array<OtherName>({{"usa", "united states"},
+                                                       {"us", "united states"},
+                                                       {"u.s.", "united states"},
+                                                       {"united states of america", "united states"},
+                                                       {"uk", "united kingdom"},
+                                                       {"great britain", "united kingdom"},
+                                                       {"russian federation", "russia"},
+                                                       {"republic of korea", "south korea"},
+                                                       {"korea", "south korea"},
+                                                       {"czechia", "czech republic"},
+                                                       {"türkiye", "turkey"}});
 
 std::string country_form(std::string_view written) {
   const auto normal = normalise(written);
@@ -249,9 +172,11 @@ struct Pivot {
   bool changed = false;             // from one dominant language to another
 };
 
-std::pair<std::string_view, double> dominant(const Counts& counts, std::size_t total) {
+// The language of nearly all of so many posts, and of enough of them; "" when there is none.
+std::string_view dominant(const Counts& counts, std::size_t total) {
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-  return {most->first, most->second / static_cast<double>(total)};
+  const double needed = std::max(static_cast<double>(min_posts_each_side), min_dominance * static_cast<double>(total));
+  return most->second >= needed ? std::string_view(most->first) : std::string_view();
 }
 
 // Where the languages before and after differ most; nullopt with too few posts.
@@ -271,9 +196,9 @@ std::optional<Pivot> find_pivot(const std::vector<Written>& posts) {
     if (divergence <= best.divergence) continue;
     best.divergence = divergence;
     best.before = i + 1;
-    const auto [earlier, earlier_share] = dominant(before, i + 1);
-    const auto [later, later_share] = dominant(after, posts.size() - i - 1);
-    best.changed = divergence >= min_divergence && earlier != later && std::min(earlier_share, later_share) >= min_dominance;
+    const std::string_view earlier = dominant(before, i + 1);
+    const std::string_view later = dominant(after, posts.size() - i - 1);
+    best.changed = divergence >= min_divergence && !earlier.empty() && !later.empty() && earlier != later;
   }
   if (best.changed) best.around = {posts[best.before - 1].post, posts[best.before].post};
   return best;
@@ -306,7 +231,10 @@ Mismatch mismatch_of(const SignalContext& context, const AccountKey& key) {
   }
   const std::set<std::string> claimed = claimed_countries(*context.parameters, *account);
   result.claims = claimed.size();
-  if (claimed.empty()) return result;
+  if (claimed.empty()) {
+    result.why_not = "no_claim";
+    return result;
+  }
   result.about = contradicts(account->about_country, claimed);
   result.pivot = find_pivot(tagged_posts(context.book, key));
   if (!result.about && !result.pivot) result.why_not = "claim_not_comparable";

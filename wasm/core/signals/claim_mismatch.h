@@ -2,8 +2,8 @@
 //
 // Formula. Claims are phrases of the signature ("Texas mom" for the United States) in the account's name, bio or location. With a claim:
 //   - the account's earlier posts are dominantly in one language and its later ones in another: +6 dB. Measured on the platform's language
-//     tags of the account's own posts, at the point in time that divides them best: at least 10 on each side, at least 80 % of each side in
-//     one language, Jensen–Shannon divergence of the two sides (base 2) at least 0.5. Any pair of languages, in either direction.
+//     tags of the account's own posts, at the point in time that divides them best: on each side at least 10 posts and 80 % in one
+//     language, Jensen–Shannon divergence of the two sides (base 2) at least 0.5. Any pair of languages, in either direction.
 //   - "About this account" names a country that is none of those claimed: +3 dB, never more, because the platform's guess is known to be
 //     wrong through VPNs, travel and companies' networks (domain 5.3 allows 4).
 //   Both: the stronger + 0.3 × the weaker, as within an evidence group. Weights are elicited (domain 5.3 and 6).
@@ -23,7 +23,7 @@
 namespace persona_lens {
 
 // observed: claims (countries claimed), about_contradicts (0 or 1; absent where the country is not known), and where there are enough posts
-// on both sides: earlier_language_divergence, posts_before. why_not: no_parameters, account_unknown, no_profile_text,
+// on both sides: earlier_language_divergence, posts_before. why_not: no_parameters, account_unknown, no_profile_text, no_claim,
 // claim_not_comparable.
 SignalResult claim_mismatch(const SignalContext& context, const AccountKey& account);
 // observed: claims, about_contradicts (members), earlier_language_divergence (the greatest), members, members_mismatching.

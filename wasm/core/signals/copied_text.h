@@ -2,7 +2,8 @@
 //
 // Formula. For each distinct comparable text of the account, k = other accounts of the platform in memory that posted the same text or a
 // near-duplicate: one of the same cluster (signals/text_index.h, text/copies.h), where spaces, punctuation, hashtags around it, a random
-// tail or a few words may differ. Variants of one text are one text. Weight by k: 1 → +3 dB (elicited), 2–3 → +9.0 (measured: texts used by three or
+// tail or a few words may differ. Variants of one text are one text. Weight by k:
+// 1 → +3 dB (elicited), 2–3 → +9.0 (measured: texts used by three or
 // more accounts are 2.46 % in the Internet Research Agency's English posts and 0.31 % in an organic event, the least favourable null we
 // have: LR 8), 4–9 → +10.5, ≥ 10 → +12 (both elicited, monotone). Domain §5.6 says +6 for 2–3, which contradicts the target case of §7
 // (a sleeper whose text two peers share); the measured base rate decides. Several copied texts are dependent: low = the strongest,
@@ -28,11 +29,13 @@ namespace persona_lens {
 // The weight of one text that `others` other accounts posted, in decibans; 0 for none.
 double copied_text_decibans(std::size_t others) noexcept;
 
-// observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts, eligible_texts, copied_share (of the eligible texts). evidence_posts: the account's own
+// observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts,
+// eligible_texts, copied_share (of the eligible texts). evidence_posts: the account's own
 // copies first, then one post of each other account with the most shared text. why_not: no_eligible_texts, nothing_to_compare,
 // text_engine_failed.
 SignalResult copied_text(const SignalContext& context, const AccountKey& account);
-// observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts, eligible_texts, copied_share, members, members_sharing (those with any shared text).
+// observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts,
+// eligible_texts, copied_share, members, members_sharing (those with any shared text).
 // why_not: too_few_members_with_text, text_engine_failed.
 SignalResult copied_text_of_group(const SignalContext& context, std::span<const AccountKey> members);
 

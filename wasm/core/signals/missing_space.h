@@ -5,7 +5,7 @@
 // little: measured, 0.41 % of an organic event's posts and 0.45 % of a troll farm's have one. So it can never be more than a hint.
 //
 // A place counts only inside plain words: not in links, addresses, mentions, hashtags, file names, times, decimals, code, emoticons,
-// search terms, gendered or inflected forms with a colon ("Lehrer:innen", "EU:n"). Never looked at: posts with Chinese, Japanese, Korean
+// gendered or inflected forms with a colon ("Lehrer:innen", "EU:n"). Never looked at: posts with Chinese, Japanese, Korean
 // or any other than Latin letters, marks with a space before them (French), "!" and "?" in posts with "¡" or "¿" (Spanish).
 //
 // Who looks the same: people who type on a phone, dyslexic people, learners of a language whose own script has no spaces. Alone it is no

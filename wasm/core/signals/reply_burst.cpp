@@ -11,8 +11,6 @@
 #include "signals/reply_bursts.h"
 #include "signals/result_parts.h"
 #include "signals/synchrony_index.h"
-#include "stats/decibans.h"
-#include "stats/vovk_sellke.h"
 
 namespace persona_lens {
 namespace {
@@ -46,8 +44,7 @@ void observe(SignalResult& result, const SignalContext& context, const ReplyBurs
 
 void weigh(SignalResult& result, const ReplyBurst& burst, std::span<const Post* const> copies) {
   if (copies.size() < burst_min_copies) return;
-  const double cap = cap_of(group);
-  result.decibans = {std::min(vovk_sellke_decibans(burst.p_value), cap), std::min(vovk_sellke_decibans(burst.p_value_even), cap)};
+  result.decibans = {burst_decibans(burst.p_value), burst_decibans(burst.p_value_even)};
   for (const Post* reply : copies) {
     if (result.evidence_posts.size() < max_evidence_posts) result.evidence_posts.push_back(reply->id);
     if (result.evidence_accounts.size() < max_evidence_accounts) result.evidence_accounts.push_back({reply->platform, reply->author_id});

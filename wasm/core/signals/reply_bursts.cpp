@@ -10,8 +10,10 @@
 
 #include "observe/snowflake.h"
 #include "signals/same_text.h"
+#include "stats/decibans.h"
 #include "stats/reactions.h"
 #include "stats/scan.h"
+#include "stats/vovk_sellke.h"
 
 namespace persona_lens {
 namespace {
@@ -167,12 +169,14 @@ ReplyBurst burst_of(const Thread& thread, const Stretch& stretch, TimeMs width) 
   return burst;
 }
 
-// Those with near-duplicates first, then the less expected.
+// Those with near-duplicates first, then by weight; where that is the same, the one that shows more of them, and in less time.
 bool is_stronger(const ReplyBurst& a, const ReplyBurst& b) {
-  const auto rank = [](const ReplyBurst& burst) {
-    return std::tuple(burst.copies.size() < burst_min_copies, burst.p_value, burst.p_value_even, burst.window);
-  };
-  return rank(a) < rank(b);
+  if ((a.copies.size() >= burst_min_copies) != (b.copies.size() >= burst_min_copies)) return a.copies.size() >= burst_min_copies;
+  const double weight_a = burst_decibans(a.p_value);
+  const double weight_b = burst_decibans(b.p_value);
+  if (weight_a != weight_b) return weight_a > weight_b;
+  if (a.copies.size() != b.copies.size()) return a.copies.size() > b.copies.size();
+  return std::tuple(a.window, a.p_value, a.p_value_even) < std::tuple(b.window, b.p_value, b.p_value_even);
 }
 
 std::optional<ReplyBurst> strongest_burst(const Thread& thread) {
@@ -195,6 +199,8 @@ std::string_view replied_author(const AccountBook& book, const Post& post) {
 }
 
 }  // namespace
+
+double burst_decibans(double p_value) noexcept { return std::min(vovk_sellke_decibans(p_value), cap_of(Group::g6_synchrony)); }
 
 void ReplyBursts::update(const AccountBook& book, const TextIndex& texts) {
   bursts_.clear();

@@ -29,6 +29,9 @@ inline constexpr std::array<TimeMs, 5> burst_windows = {5 * 60 * ms_per_second, 
 // Fewer near-duplicates weigh nothing (domain §6, harassment-swarm).
 inline constexpr std::size_t burst_min_copies = 5;
 
+// The weight of a burst with enough near-duplicates: Vovk–Sellke, up to the cap of G6.
+double burst_decibans(double p_value) noexcept;
+
 struct ReplyBurst {
   TimeMs window = 0;
   std::vector<const Post*> replies;  // one of each account, oldest first
@@ -41,7 +44,7 @@ class ReplyBursts {
  public:
   void update(const AccountBook& book, const TextIndex& texts);
 
-  // Of every target with at least 5 repliers, those with near-duplicates first, then by p-value.
+  // Of every target with at least 5 repliers, those with near-duplicates first, the weightiest first.
   [[nodiscard]] std::span<const ReplyBurst> all() const noexcept { return bursts_; }
   // The strongest burst that the account took part in, one where its reply is a near-duplicate before all others; nullptr for none.
   [[nodiscard]] const ReplyBurst* of(const AccountKey& account) const;

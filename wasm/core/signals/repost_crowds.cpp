@@ -126,26 +126,19 @@ std::vector<Number> members_of(const Scenery& scenery, const Core& core, const s
 }
 
 double p_value_of(const Scenery& scenery, const Core& core, const std::vector<Number>& members) {
-  // The two posts that the most members repeated; the core's posts are in order of how many candidates did.
-  std::vector<std::pair<std::size_t, const std::vector<Number>*>> popular;
+  std::map<Number, std::size_t> shared;  // by everybody who repeated any
   for (const Repeated& post : core.posts) {
-    const std::vector<Number>& accounts = scenery.by_post.at(post);
-    std::size_t count = 0;
-    for (const Number account : accounts) count += std::ranges::binary_search(members, account) ? 1 : 0;
-    popular.emplace_back(count, &accounts);
+    for (const Number account : scenery.by_post.at(post)) ++shared[account];
   }
-  if (popular.size() < 2) return 1;
-  std::ranges::stable_sort(popular, [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<Number> either;
-  std::vector<Number> both;
-  std::ranges::set_union(*popular[0].second, *popular[1].second, std::back_inserter(either));
-  std::ranges::set_intersection(*popular[0].second, *popular[1].second, std::back_inserter(both));
-
-  const auto is_member = [&](Number account) { return std::ranges::binary_search(members, account); };
-  const auto others_with_either = static_cast<double>(either.size()) - static_cast<double>(std::ranges::count_if(either, is_member));
-  const auto others = static_cast<double>(scenery.accounts.size() - members.size());
-  const double popularity = (others_with_either + 1) / (others + 2);
-  const double p_value = binomial_upper_tail(either.size(), std::max(devoted_share, popularity), both.size());
+  std::size_t nearly_all = 0;
+  std::size_t others_with_any = 0;
+  for (const auto& [account, count] : shared) {
+    if (count >= 2 && 10 * count >= 9 * core.posts.size()) ++nearly_all;
+    if (!std::ranges::binary_search(members, account)) ++others_with_any;
+  }
+  const std::size_t others = scenery.accounts.size() - members.size();
+  const double popularity = static_cast<double>(others_with_any + 1) / static_cast<double>(others + 2);
+  const double p_value = binomial_upper_tail(shared.size(), std::max(devoted_share, popularity), nearly_all);
   return std::min(1.0, p_value * static_cast<double>(std::max<std::size_t>(scenery.repeated_by_two, 1)));
 }
 

@@ -5,11 +5,11 @@
 // post that eight or more of them repeated; sets that share more than half of all their members make one crowd, around the largest.
 // Members are those candidates for whom posts of the crowd (at least two) are at least half of all they repeated.
 //
-// How surprising: of the crowd's two most repeated posts, n accounts of any kind were seen to repeat at least one, k of them both. Null: an
-// account that repeats one of them repeats the other with probability q, the larger of 1/2 (elicited: devoted followers repeat every
-// second post of somebody) and of the share of the other accounts seen here that repeated either (the posts are popular on the page).
+// How surprising: n accounts of any kind were seen to repeat at least one of the crowd's posts, k of them at least 90 % of these posts. Null:
+// an account that repeats one of them repeats nearly all with probability q, the larger of 1/2 (elicited: devoted followers of whoever wrote
+// them) and of the share of the other accounts seen here that repeated any (the posts are popular on the page).
 // p = P(Binomial(n, q) ≥ k), times the number of posts that two or more accounts repeated: each could have been the second.
-// The members of a fan club repeat some of many posts of their idol, so that few share any two: k is about q·n or less.
+// The members of a fan club repeat some of many posts of their idol, so that few of them have nearly all that others have.
 #pragma once
 
 #include <cstddef>

@@ -87,7 +87,7 @@ SignalResult same_minute(const SignalContext& context, const AccountKey& account
   if (context.texts.failed()) return not_evaluated(id, group, "text_engine_failed");
   const Synchrony synchrony(context);
   if (!synchrony->minutes().has_timed_text(account)) return not_evaluated(id, group, "no_timed_texts");
-  if (!context.texts.others_have_texts(account)) return not_evaluated(id, group, "nothing_to_compare");
+  if (!synchrony->minutes().shares_timed_text(account)) return not_evaluated(id, group, "no_shared_texts");
   SignalResult result = evaluated(id, group);
   const auto minutes = distinct_minutes(synchrony->minutes().of(account));
   observe(result, minutes);

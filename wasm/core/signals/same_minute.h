@@ -4,6 +4,7 @@
 // accounts +2, three or more +4 (elicited; domain §6, harassment-swarm: "same minute +4"), and never more than the p-value of that minute
 // is worth (Vovk–Sellke), given how often the text is posted in the minutes around. Further minutes are dependent: high = the strongest +
 // 0.3 · the others, up to the cap of 8.
+// Evaluated where at least three accounts posted one of its texts within ten minutes of each other: among fewer there is nothing to compare.
 // Reposts, quotes, manual reposts and texts signed by a share button do not count.
 //
 // Who looks the same: a class that is given one sentence at the same time (kept at "some" by what signatures ask for), one newsroom's

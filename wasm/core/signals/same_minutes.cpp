@@ -1,6 +1,7 @@
 #include "signals/same_minutes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <set>
 #include <string_view>
@@ -16,6 +17,8 @@
 namespace persona_lens {
 namespace {
 
+// Weights begin with two others: among fewer accounts there is nothing to compare.
+constexpr std::size_t min_comparable_accounts = 3;
 constexpr TimeMs around = 10 * same_minute_width;
 constexpr double window_share = static_cast<double>(same_minute_width) / static_cast<double>(2 * around + same_minute_width);
 
@@ -29,6 +32,20 @@ struct Window {
   double p_value = 1;
   double decibans = 0;
 };
+
+// Scan p-value of `accounts` within a minute of so many posts around it. Chernoff's bound on the binomial tail is taken instead where it is
+// beyond doubt: it takes no sum, and thousands of accounts may share a minute.
+double minute_p_value(std::size_t posts, std::size_t accounts) {
+  constexpr double beyond_doubt = 1e-6;
+  const double share = static_cast<double>(accounts) / static_cast<double>(posts);
+  if (share > window_share) {
+    const double rest = share < 1 ? (1 - share) * std::log((1 - share) / (1 - window_share)) : 0;
+    const double divergence = share * std::log(share / window_share) + rest;
+    const double bound = (static_cast<double>(accounts) / window_share + 2) * std::exp(-static_cast<double>(posts) * divergence);
+    if (bound < beyond_doubt) return bound;
+  }
+  return scan_p_value(posts, window_share, accounts);
+}
 
 // The window that begins with each event. `counted`: whose accounts are counted; nullptr for everybody's.
 std::vector<Window> windows_of(std::span<const TextEvent> events, const Counted* counted) {
@@ -48,7 +65,7 @@ std::vector<Window> windows_of(std::span<const TextEvent> events, const Counted*
     Window& window = windows[first];
     window = {.first = first, .last = last, .accounts = inside.size(), .p_value = 1, .decibans = 0};
     if (window.accounts >= 2) {
-      window.p_value = scan_p_value(near_last - near_first, window_share, window.accounts);
+      window.p_value = minute_p_value(near_last - near_first, window.accounts);
       window.decibans = same_minute_decibans(window.accounts - 1, window.p_value);
     }
     const auto leaving = inside.find(events[first].author);
@@ -88,6 +105,25 @@ void visit_full_minutes(std::span<const TextEvent> events, const Counted* counte
   }
 }
 
+// Those who posted the text within ten minutes of each other, where they are enough for the minute to be a question.
+std::set<TextIndex::AuthorNumber> comparable_authors(std::span<const TextEvent> events) {
+  std::set<TextIndex::AuthorNumber> comparable;
+  std::unordered_map<TextIndex::AuthorNumber, std::size_t> inside;
+  std::size_t marked = 0;
+  std::size_t first = 0;
+  for (std::size_t last = 0; last < events.size(); ++last) {
+    ++inside[events[last].author];
+    for (; events[last].time - events[first].time > around; ++first) {
+      const auto leaving = inside.find(events[first].author);
+      if (--leaving->second == 0) inside.erase(leaving);
+    }
+    if (inside.size() < min_comparable_accounts) continue;
+    for (std::size_t event = std::max(first, marked); event <= last; ++event) comparable.insert(events[event].author);
+    marked = last + 1;
+  }
+  return comparable;
+}
+
 }  // namespace
 
 double same_minute_decibans(std::size_t others, double p_value) noexcept {
@@ -99,6 +135,7 @@ void SameMinutes::update(const TextIndex& texts) {
   events_.clear();
   places_.clear();
   minutes_.clear();
+  sharing_.clear();
   for_each_text_post(texts, [&](TextKey key, TextIndex::AuthorNumber author, const Post* post) {
     if (!is_exact(post->time)) return;
     events_.push_back({key, post->time->earliest, author, post});
@@ -111,8 +148,10 @@ void SameMinutes::update(const TextIndex& texts) {
   for (std::size_t first = 0, last = 0; first < events_.size(); first = last) {
     while (last < events_.size() && events_[last].text == events_[first].text) ++last;
     places_.emplace(events_[first].text, std::pair(first, last));
-    if (last - first < 2) continue;
-    visit_full_minutes(std::span<const TextEvent>(events_).subspan(first, last - first), nullptr,
+    const auto same = std::span<const TextEvent>(events_).subspan(first, last - first);
+    if (same.size() < 2) continue;
+    for (const auto author : comparable_authors(same)) sharing_.insert(texts.author(author));
+    visit_full_minutes(same, nullptr,
                        [&](const TextEvent& event, FullMinute minute) { minutes_[texts.author(event.author)].push_back(minute); });
   }
 }

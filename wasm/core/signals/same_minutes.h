@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -49,11 +50,14 @@ class SameMinutes {
   [[nodiscard]] std::vector<FullMinute> among(std::span<const AccountKey> members, const TextIndex& texts) const;
   // Whether the account has a comparable text with an exact time.
   [[nodiscard]] bool has_timed_text(const AccountKey& account) const { return minutes_.contains(account); }
+  // Whether it posted one of them within ten minutes of at least two others: only then can minutes be compared.
+  [[nodiscard]] bool shares_timed_text(const AccountKey& account) const { return sharing_.contains(account); }
 
  private:
   std::vector<TextEvent> events_;                                  // by text, then time
   std::map<TextKey, std::pair<std::size_t, std::size_t>> places_;  // of each text in events_
   std::map<AccountKey, std::vector<FullMinute>> minutes_;
+  std::set<AccountKey> sharing_;
 };
 
 }  // namespace persona_lens

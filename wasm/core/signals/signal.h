@@ -47,6 +47,8 @@ struct Signal {
   SignalResult (*of_group)(const SignalContext&, const CandidateGroup&) = nullptr;
   // Looks for what SignalContext::parameters say: evaluated once for each signature that uses it.
   bool parametric = false;
+  // Too slight to compare anybody by: where it alone of its evidence group was evaluated, the group does not count as comparable.
+  bool hint = false;
 };
 
 std::span<const Signal> signal_catalogue();
@@ -56,7 +58,8 @@ std::span<const std::string_view> why_not_codes();
 
 // Accounts that belong together by what they did; evaluated as subjects of their own.
 struct CandidateGroup {
-  // "copies": the same or nearly the same text, or texts that all end in random words; "cohort": created close together; "burst": many replies to one account within a short
+  // "copies": the same or nearly the same text, or texts that all end in random words;
+  // "cohort": created close together; "burst": many replies to one account within a short
   // time; "reposts": the same posts repeated; "names": one name under several ids.
   std::string kind;
   std::vector<AccountKey> members;  // sorted by id

@@ -14,8 +14,8 @@ namespace persona_lens {
 namespace {
 
 // How many representatives of one band value are looked at, and how many of all these a text is compared with.
-constexpr std::size_t max_representatives = 64;
-constexpr std::size_t max_confirmations = 16;
+constexpr std::size_t max_representatives = 16;
+constexpr std::size_t max_confirmations = 6;
 // Hashes of representatives' n-grams that are kept at a time (8 bytes each).
 constexpr std::size_t max_kept_hashes = 500'000;
 
@@ -89,16 +89,18 @@ class Clustering {
 
   // The representatives that share bands with the text, most bands first, then the older.
   std::vector<Candidate> candidates_for(std::uint32_t text) const {
-    std::map<std::uint32_t, std::size_t> shared;
+    std::vector<std::uint32_t> sharing;  // a cluster once for each band
     for (std::size_t band = 0; band < minhash_bands; ++band) {
       const std::uint32_t run = runs_of_[text * minhash_bands + band];
-      if (run == none) continue;
-      for (const std::uint32_t cluster : runs_[run]) ++shared[cluster];
+      if (run != none) sharing.insert(sharing.end(), runs_[run].begin(), runs_[run].end());
     }
+    std::ranges::sort(sharing);
     std::vector<Candidate> candidates;
-    for (const auto& [cluster, bands] : shared) {
+    for (const std::uint32_t cluster : sharing) {
       // The same but for digits: not near-duplicates, see text/copies.h.
-      if (but_digits(representatives_[cluster]) != but_digits(text)) candidates.push_back({bands, cluster});
+      if (but_digits(representatives_[cluster]) == but_digits(text)) continue;
+      if (candidates.empty() || candidates.back().cluster != cluster) candidates.push_back({0, cluster});
+      ++candidates.back().bands;
     }
     std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) { return a.bands > b.bands; });
     if (candidates.size() > max_confirmations) candidates.resize(max_confirmations);

@@ -7,7 +7,7 @@
 // Clusters: texts that are the same but for spaces, punctuation, outer hashtags or a random tail, or near-duplicates (text/copies.h). A
 // text joins a cluster through its representative only, which is the cluster's oldest text, and the most similar one where several would
 // do: a chain of small changes cannot drift away from where it began. Found in the order of the oldest posts, so that the order of arrival
-// does not matter. Each text is compared with at most 16 representatives; only the first of those that differ in digits stands for them.
+// does not matter. Each text is compared with at most 6 representatives; only the first of those that differ in digits stands for them.
 #pragma once
 
 #include <cstddef>

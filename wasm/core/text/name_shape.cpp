@@ -202,7 +202,7 @@ std::vector<NameShape> shapes_of_handle(std::string_view handle) {
     const std::string length = std::to_string(stretch.characters.size());
     if (stretch.sort == Class::digit) {
       lengths += 'd' + length;
-      literal += '#' + length;
+      literal += '#';
       has_digits = true;
       continue;
     }

@@ -27,7 +27,8 @@ constexpr auto common_words = std::to_array<std::string_view>(
      "php",    "png",   "pov",     "ppe",  "prc",  "psa",  "rip",   "rofl", "rsvp",  "sars", "smdh",  "smfh", "smh",   "sms",  "sos",
      "sql",    "stem",  "stfu",    "swat", "tbh",  "tbt",  "tfw",   "tgif", "til",   "tldr", "tmi",   "ttyl", "ufo",   "uk",   "un",
      "unesco", "unhcr", "unicef",  "url",  "usa",  "usb",  "uscis", "usd",  "usmca", "ussr", "vip",   "wfh",  "who",   "wtf",  "wto",
-     "www",    "xlsx",  "xml",     "yolo", "ymmv", "zip"});
+     "www",    "xlsx",  "xml",     "yolo", "ymmv", "infj", "infp",  "intj", "intp",  "isfj", "isfp",  "istj", "istp",  "enfj", "enfp",
+     "entj",   "entp",  "esfj",    "esfp", "estj", "estp", "zip"});
 
 // What announces a code that means something to its reader.
 constexpr auto labels = std::to_array<std::string_view>(
@@ -146,15 +147,15 @@ std::optional<TailKind> kind_of_letters(std::string_view word) {
     const bool unspeakable = std::ranges::none_of(word, is_vowel) || longest_consonants(word) >= 5;
     return word.size() >= 4 && different_characters(word) >= 4 && unspeakable ? std::optional(TailKind::lower) : std::nullopt;
   }
-  std::size_t case_changes = 0;
+  std::size_t inner_capitals = 0;  // behind a small letter; "JavaScript" has one
   std::size_t class_changes = 0;
   for (std::size_t i = 1; i < word.size(); ++i) {
     if (is_digit(word[i]) != is_digit(word[i - 1])) ++class_changes;
-    if (is_letter(word[i]) && is_letter(word[i - 1]) && is_upper(word[i]) != is_upper(word[i - 1])) ++case_changes;
+    if (is_upper(word[i]) && is_lower(word[i - 1])) ++inner_capitals;
   }
   if (word.size() < 4 || different_characters(word) < 4) return std::nullopt;
   if (class_changes >= 2) return is_counted(word) ? std::nullopt : std::optional(TailKind::mixed);
-  return class_changes == 0 && case_changes >= 3 && longest_consonants(word) >= 3 ? std::optional(TailKind::mixed) : std::nullopt;
+  return class_changes == 0 && inner_capitals >= 2 && longest_consonants(word) >= 3 ? std::optional(TailKind::mixed) : std::nullopt;
 }
 
 // What ends sentences, quotations and asides.
