@@ -10,6 +10,7 @@
 #include "observe/observe.h"
 #include "packs/assess.h"
 #include "packs/self_test.h"
+#include "report/explain.h"
 #include "report/sentences.h"
 #include "report/words.h"
 #include "signals/indices.h"
@@ -168,6 +169,16 @@ std::vector<GroupAssessment> Engine::groups(TimeMs at) const {
     std::vector<GroupAssessment> groups = assess_groups(impl_->signatures(), impl_->context(at));
     for (GroupAssessment& group : groups) put_into_words(group, impl_->words);
     return groups;
+  });
+}
+
+std::string Engine::explain(TimeMs at, const AccountKey& account) const {
+  return guarded_or(std::string{}, [&]() -> std::string {
+    std::vector<Assessment> assessments = assess(at, {&account, 1});
+    if (assessments.empty()) return {};
+    std::vector<GroupAssessment> all = groups(at);
+    std::erase_if(all, [&](const GroupAssessment& group) { return std::ranges::find(group.members, account) == group.members.end(); });
+    return persona_lens::explain(assessments.front(), all, at, impl_->words);
   });
 }
 
