@@ -66,16 +66,22 @@ inline std::string in_words(const SignatureMatch& match) {
   return out;
 }
 
-// Label, signatures and every signal that weighed something, or could not be checked.
+// Label, the strongest signatures and every signal that weighed something, or could not be checked.
 template <typename Assessed, typename Results>
 std::string reckoning_of(const Assessed& assessed, const Results& results) {
+  constexpr std::size_t shown = 4;
   std::ostringstream out;
   out << word_of(label_words, assessed.label) << " " << in_words(assessed.decibans) << " dB " << assessed.note << "\n";
-  for (const SignatureMatch& match : assessed.signatures) out << "  signature " << in_words(match) << "\n";
+  for (std::size_t i = 0; i < std::min(shown, assessed.signatures.size()); ++i) {
+    out << "  signature " << in_words(assessed.signatures[i]) << "\n";
+  }
   for (const auto& [id, result] : results) {
+    if (result->decibans.low == 0 && result->decibans.high == 0) continue;
     out << "  " << id << " " << in_words(result->decibans) << " {";
     for (const Observed& observed : result->observed) {
-      out << " " << observed.name << "=" << (observed.number ? std::to_string(*observed.number) : observed.text);
+      out << " " << observed.name << "=";
+      if (observed.number) out << *observed.number;
+      out << observed.text;
     }
     out << " }\n";
   }

@@ -305,7 +305,7 @@ Post Composer::post_of(const PlannedAccount& author, const Planned& planned, Tim
 Run Composer::timeline_of(const PlannedAccount& planned) const {
   Run run;
   run.platform = composed_.platform;
-  run.operation = on_youtube() ? "browse" : "UserTweets";
+  run.operation = on_youtube() ? "channel_videos" : "UserTweets";
   run.subject = AccountKey{.platform = composed_.platform, .id = planned.id};
   run.chain = run.operation + ' ' + planned.id;
   run.cursor_in = "";
