@@ -105,11 +105,11 @@ TEST_CASE("valid JSON that is no response of X is an unknown shape", "[observe]"
   }
 }
 
-TEST_CASE("YouTube is told apart", "[observe]") {
+TEST_CASE("a response of one site is not read as the other's", "[observe]") {
   CHECK(refuse(R"({"responseContext":{"visitorData":"x"},"onResponseReceivedEndpoints":[]})").code == ErrorCode::unsupported);
   Source source;
   source.platform = Platform::youtube;
-  CHECK(refuse(response(), source).code == ErrorCode::unsupported);
+  CHECK(refuse(response(), source).code == ErrorCode::unknown_shape);
   source.platform = Platform::x;
   source.kind = Source::Kind::archive;
   CHECK(refuse(response(), source).code == ErrorCode::unsupported);

@@ -122,7 +122,7 @@ TEST_CASE("facts of the wrong type are left out, and nothing else with them", "[
   }
 }
 
-TEST_CASE("ids that are none make nobody", "[observe]") {
+TEST_CASE("channel ids that are none make nobody", "[observe]") {
   for (const char* id : {"", "UC", "UCtooshort", "XXcomposedann_example000", "UCcomposedann_example0000000", "UCcomposed ann_example00"}) {
     INFO(id);
     const Observations seen =

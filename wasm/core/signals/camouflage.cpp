@@ -24,11 +24,12 @@ constexpr std::size_t max_posts = 2'000;  // the newest
 constexpr double regular_p = 0.05;
 constexpr double camouflage_decibans = 4;
 
-// Posts of the account whose text another account posted too; sorted by address.
+// Posts of the account whose text another account posted too, or nearly so; sorted by address.
 std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& key) {
   std::vector<const Post*> copied;
   for (const auto text : index.texts_of(key)) {
-    const auto authors = index.authors_of(text);
+    const auto cluster = index.cluster_of(text);
+    const auto authors = index.authors_of_cluster(cluster);
     if (authors.size() < 2) continue;
     // Authors are numbered, and listed, by their keys.
     const auto own =

@@ -11,13 +11,8 @@ void SignalIndices::update(const AccountBook& book, TimeMs at) {
 }
 
 SignalContext SignalIndices::context(const AccountBook& book, TimeMs at) const {
-  return {.book = book,
-          .texts = texts_,
-          .at = at,
-          .cohorts = &cohorts_,
-          .synchrony = &synchrony_,
-          .templates = &templates_,
-          .names = &names_};
+  return {
+      .book = book, .texts = texts_, .at = at, .cohorts = &cohorts_, .synchrony = &synchrony_, .templates = &templates_, .names = &names_};
 }
 
 }  // namespace persona_lens

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "signals/overt_label.h"
 #include "signals/residence.h"
 #include "signals/result_parts.h"
 #include "stats/circular.h"
@@ -20,13 +21,6 @@ constexpr std::int64_t days_per_week = 7;
 constexpr std::int64_t near_hours = 3;  // domain §1.4: zones are told apart no better than that
 // What dates of other software end at, ±100 million days; beyond it a time is none.
 constexpr TimeMs latest_time = 8'640'000'000'000'000;
-
-// The platform's own labels of accounts that say openly whom they speak for.
-constexpr std::array<std::string_view, 2> overt_labels{"government", "state_media"};
-
-bool is_overt(const Account& account) {
-  return account.label && std::ranges::find(overt_labels, std::string_view(*account.label)) != overt_labels.end();
-}
 
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
 
@@ -114,7 +108,7 @@ PostingTimes posting_times(const SignalContext& context, const AccountKey& key, 
     return result;
   }
   const Residence residence = residence_of(*account, shift.utc_offset_minutes);
-  if (is_overt(*account)) result.why_not = "overt_account";
+  if (is_overt(context, *account)) result.why_not = "overt_account";
   if (residence == Residence::in_zone) result.why_not = "lives_in_that_zone";
   if (!result.why_not.empty()) return result;
   result.members = 1;
@@ -134,7 +128,7 @@ PostingTimes pooled_times(const SignalContext& context, std::span<const AccountK
     if (pooled.members + in_zone == max_timed_members) break;
     const Account* account = context.book.find(member);
     if (account == nullptr) continue;
-    if (is_overt(*account)) {
+    if (is_overt(context, *account)) {
       ++overt;
       continue;
     }

@@ -12,10 +12,8 @@
 
 namespace persona_lens {
 
-using TextKey = std::uint32_t;
-
-// Texts with the same key count as the same text.
-inline TextKey same_text_key(const TextIndex&, TextIndex::TextNumber text) { return text; }
+// Texts of one cluster, exact and near-duplicates, count as the same text.
+using TextKey = TextIndex::ClusterNumber;
 
 // A post with a comparable text whose time is known exactly.
 struct TextEvent {
@@ -30,13 +28,12 @@ inline bool is_exact(const std::optional<TimeInterval>& time) noexcept {
   return time && (time->basis == TimeBasis::id || time->basis == TimeBasis::reported) && time->latest - time->earliest <= ms_per_second;
 }
 
-// Calls `visit(key, author, post)` for every post with a comparable text, by text, then author, then age.
+// Calls `visit(key, author, post)` for every post with a comparable text, by cluster, then author, then text and age.
 template <typename Visit>
 void for_each_text_post(const TextIndex& index, Visit&& visit) {
-  for (TextIndex::TextNumber text = 0; text < index.text_count(); ++text) {
-    const TextKey key = same_text_key(index, text);
-    for (const auto author : index.authors_of(text)) {
-      for (const Post* post : index.posts_with(text, author)) visit(key, author, post);
+  for (TextKey key = 0; key < index.cluster_count(); ++key) {
+    for (const auto author : index.authors_of_cluster(key)) {
+      for (const Post* post : index.posts_in_cluster(key, author)) visit(key, author, post);
     }
   }
 }
