@@ -229,7 +229,7 @@ TEST_CASE("one of several alternatives suffices, and what is asked for besides s
 
 TEST_CASE("a cap that depends on a finding holds the label, and says by what", "[packs]") {
   Signature signature = three_signals();
-  signature.cap_label_if = {{.signal = "copies", .observed = "share", .at_least = 0.5, .label = Label::some}};
+  signature.cap_label_if = {{.signal = "copies", .observed = "share", .at_least = 0.5, .below = {}, .label = Label::some}};
   std::vector<SignalResult> results = three_groups();
   results[2].observed = {{"share", "", 0.4}};
   CHECK_FALSE(match_signature(signature, results, account_facts).match.limit);

@@ -20,6 +20,7 @@ const SignalResult* find_evaluated(std::span<const SignalResult> results, std::s
 }
 
 std::optional<double> observed_number(const SignalResult& result, std::string_view name) {
+  if (name == "decibans") return result.decibans.low;  // what it weighs by itself
   const auto found = std::ranges::find(result.observed, name, &Observed::name);
   return found == result.observed.end() ? std::nullopt : found->number;
 }
@@ -177,7 +178,8 @@ std::optional<LabelLimit> limit_of(const Signature& signature, std::span<const S
   for (const LabelCap& cap : signature.cap_label_if) {
     const SignalResult* result = find_evaluated(results, cap.signal);
     const auto number = result == nullptr ? std::nullopt : observed_number(*result, cap.observed);
-    if (number && *number >= cap.at_least && cap.label < limit.label) limit = {.label = cap.label, .signal = cap.signal, .sentence = {}};
+    const bool applies = number && (!cap.at_least || *number >= *cap.at_least) && (!cap.below || *number < *cap.below);
+    if (applies && cap.label < limit.label) limit = {.label = cap.label, .signal = cap.signal, .sentence = {}};
   }
   if (limit.label >= label) return std::nullopt;
   return limit;

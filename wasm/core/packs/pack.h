@@ -56,7 +56,7 @@ struct PackSignal {
   std::vector<Citation> sources;
 };
 
-// One of the observed numbers must be reached before the signature may give a label.
+// One of the observed numbers must be reached before the signature may give a label. "decibans" stands for the signal's own weight.
 struct SignalFloor {
   std::string signal;
   std::vector<std::string> observed;
@@ -74,11 +74,12 @@ struct Minimum {
   std::vector<Minimum> any_of;  // besides all that, one of these must be met; empty = no demand
 };
 
-// The label goes no further than this where the observed number is reached.
+// The label goes no further than this where the observed number is within these bounds; one of them is given.
 struct LabelCap {
   std::string signal;
   std::string observed;
-  double at_least = 0;
+  std::optional<double> at_least;
+  std::optional<double> below;
   Label label = Label::some;
 };
 

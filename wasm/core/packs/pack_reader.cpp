@@ -177,7 +177,7 @@ Minimum read_minimum(JsonValue value, bool of_group, bool alternative) {
   fields.optional("signals").object().each(
       64, [&](std::string_view signal, JsonValue one) { minimum.signals.push_back(read_floor(signal, std::move(one))); });
   if (!alternative) {
-    fields.optional("any_of").each(2, 8, [&](JsonValue one) { minimum.any_of.push_back(read_minimum(std::move(one), of_group, true)); });
+    fields.optional("any_of").each(1, 8, [&](JsonValue one) { minimum.any_of.push_back(read_minimum(std::move(one), of_group, true)); });
   }
   fields.finish();
   return minimum;
@@ -204,7 +204,11 @@ LabelCap read_label_cap(JsonValue value, const Signature& signature) {
   if (!cap.signal.empty() && !lists(signature, cap.signal))
     signal.fail(ErrorCode::invalid_value, "the signature does not list the signal \"" + cap.signal + "\"");
   cap.observed = read_name(fields.required("observed"));
-  cap.at_least = fields.required("at_least").number(-1e15, 1e15);
+  JsonValue at_least = fields.optional("at_least");
+  JsonValue below = fields.optional("below");
+  if (at_least.present() == below.present()) fields.fail(ErrorCode::invalid_value, "expected either \"at_least\" or \"below\"");
+  if (at_least.present()) cap.at_least = at_least.number(-1e15, 1e15);
+  if (below.present()) cap.below = below.number(-1e15, 1e15);
   cap.label = read_word(fields.required("label"), cap_if_labels, Label::some);
   fields.finish();
   return cap;
