@@ -93,3 +93,11 @@ describe('packs conform to the schema of packs', () => {
     expect(violation(schema('pack'), JSON.parse(readFileSync(file, 'utf8')))).toBeUndefined();
   });
 });
+
+describe('shared cases conform to the schema of cases', () => {
+  const folder = join(sourceDir, 'shared/cases');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  it.each(files)('%s', (file) => {
+    expect(violation(schema('case'), JSON.parse(readFileSync(join(folder, file), 'utf8')))).toBeUndefined();
+  });
+});

@@ -14,7 +14,7 @@ const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: false,
 addFormats.default(ajv);
 for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(schemaDir, name), 'utf8')) as object);
 
-export function schema(name: 'observation' | 'assessment' | 'group' | 'pack'): ValidateFunction {
+export function schema(name: 'observation' | 'assessment' | 'group' | 'pack' | 'case'): ValidateFunction {
   const file = `${name}.schema.json`;
   if (!existsSync(join(schemaDir, file))) throw new Error(`shared/schema/${file} is missing`);
   const validate = ajv.getSchema(file);

@@ -1,5 +1,7 @@
-// persona-lens assess and groups: the files through the engine, with the shipped packs and those given.
+// persona-lens assess, groups and explain: the files through the engine, with the shipped packs and those given.
+#include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "commands.h"
 #include "engine.h"
@@ -9,6 +11,12 @@
 
 namespace persona_lens::cli {
 namespace {
+
+// Channel ids of YouTube are 24 characters long and begin with "UC"; ids of X are numbers.
+bool is_channel_id(std::string_view id) {
+  constexpr std::size_t channel_id_length = 24;
+  return id.size() == channel_id_length && id.starts_with("UC");
+}
 
 // The shipped packs, then the given ones. A pack that is refused ends the command: its evaluation would silently be missing.
 std::optional<Engine> make_engine(const Options& options) {
@@ -60,6 +68,12 @@ bool ingest(Engine& engine, const Options& options, const std::string& path) {
 
 bool print_result(const Engine& engine, const Options& options) {
   std::string lines;
+  if (options.command == Command::explain) {
+    const Platform platform = is_channel_id(options.account) ? Platform::youtube : Platform::x;
+    lines = engine.explain(options.at, {.platform = platform, .id = options.account});
+    if (lines.empty()) tell("", options.account, "no account with this id was seen with its profile");
+    return !lines.empty() && print(lines);
+  }
   if (options.command == Command::groups) {
     for (const GroupAssessment& group : engine.groups(options.at)) append_group(lines, group);
   } else {

@@ -6,7 +6,8 @@
 namespace persona_lens::cli {
 
 int observe_command(const Options& options);
-int assess_command(const Options& options);  // assess and groups
-int pack_command(const Options& options);
+int assess_command(const Options& options);  // assess, groups and explain
+int pack_check_command(const Options& options);
+int pack_new_command(const Options& options);
 
 }  // namespace persona_lens::cli

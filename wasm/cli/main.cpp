@@ -32,9 +32,12 @@ int main(int argc, char** argv) {
       return persona_lens::cli::observe_command(options);
     case Command::assess:
     case Command::groups:
+    case Command::explain:
       return persona_lens::cli::assess_command(options);
     case Command::pack_check:
-      return persona_lens::cli::pack_command(options);
+      return persona_lens::cli::pack_check_command(options);
+    case Command::pack_new:
+      return persona_lens::cli::pack_new_command(options);
     case Command::version:
       return print("persona-lens " PERSONA_LENS_VERSION "\n") ? 0 : 1;
     case Command::help:

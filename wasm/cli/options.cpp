@@ -43,10 +43,12 @@ struct Parser {
       options.command = Command::assess;
     } else if (word == "groups") {
       options.command = Command::groups;
+    } else if (word == "explain") {
+      options.command = Command::explain;
     } else if (word == "pack") {
-      if (next >= arguments.size() || arguments[next] != "check") return fail("the only thing to do with a pack is: pack check FILE…");
-      ++next;
-      options.command = Command::pack_check;
+      const std::string_view what = next < arguments.size() ? arguments[next++] : "";
+      if (what != "check" && what != "new") return fail("what can be done with packs: pack check FILE…, pack new NAME");
+      options.command = what == "check" ? Command::pack_check : Command::pack_new;
     } else {
       return fail("there is no command \"" + std::string(word) + "\"");
     }
@@ -61,13 +63,18 @@ struct Parser {
   bool parse_option(std::string_view argument) {
     std::string value;
     if (names(argument, "--site")) {
-      if (!allowed("--site", {Command::observe, Command::assess, Command::groups}) || !value_of(argument, "--site", value)) return false;
+      if (!allowed("--site", {Command::observe, Command::assess, Command::groups, Command::explain}) ||
+          !value_of(argument, "--site", value))
+        return false;
       if (value != "x" && value != "youtube") return fail("--site is x or youtube, not \"" + value + "\"");
       options.site = value == "youtube" ? Platform::youtube : Platform::x;
       return true;
     }
     if (names(argument, "--at")) {
-      if (!allowed("--at", {Command::observe, Command::assess, Command::groups}) || !value_of(argument, "--at", value)) return false;
+      if (!allowed("--at",
+                   {Command::observe, Command::assess, Command::groups, Command::explain, Command::pack_check, Command::pack_new}) ||
+          !value_of(argument, "--at", value))
+        return false;
       const auto time = parse_iso_time(value);
       if (!time) return fail("--at needs an ISO 8601 time such as 2026-11-22T12:00:00Z, not \"" + value + "\"");
       options.at = *time;
@@ -75,12 +82,12 @@ struct Parser {
       return true;
     }
     if (names(argument, "--pack")) {
-      if (!allowed("--pack", {Command::assess, Command::groups}) || !value_of(argument, "--pack", value)) return false;
+      if (!allowed("--pack", {Command::assess, Command::groups, Command::explain}) || !value_of(argument, "--pack", value)) return false;
       options.packs.push_back(value);
       return true;
     }
     if (names(argument, "--lang")) {
-      return allowed("--lang", {Command::assess, Command::groups}) && value_of(argument, "--lang", options.language);
+      return allowed("--lang", {Command::assess, Command::groups, Command::explain}) && value_of(argument, "--lang", options.language);
     }
     if (argument == "--each") {
       options.each = true;
@@ -111,6 +118,12 @@ struct Parser {
         return false;
       }
     }
+    if (options.command == Command::explain && !options.files.empty()) {
+      options.account = options.files.front();
+      options.files.erase(options.files.begin());
+    }
+    if (options.command == Command::explain && options.account.empty()) return fail("which account? explain ID FILE…");
+    if (options.command == Command::pack_new && options.files.size() != 1) return fail("one name is needed: pack new NAME");
     if (options.files.empty()) return fail("which files? (\"-\" is standard input)");
     if (std::ranges::count(options.files, "-") > 1) return fail("standard input can be read once only");
     return true;
@@ -128,7 +141,8 @@ std::variant<Options, UsageError> parse_options(std::span<const std::string_view
 }
 
 std::string_view usage_line() {
-  return "Usage: persona-lens observe|assess|groups [OPTION]… FILE…   or   persona-lens pack check FILE…   (--help)";
+  return "Usage: persona-lens observe|assess|groups [OPTION]… FILE…   or   persona-lens explain ID [OPTION]… FILE…   or   "
+         "persona-lens pack check FILE…   or   persona-lens pack new NAME   (--help)";
 }
 
 std::string_view help_text() {
@@ -141,8 +155,14 @@ It works on files alone: nothing is requested, nothing is sent.
       One line of JSON for every account: what was observed, what it resembles, how strongly, and what could not be checked.
   persona-lens groups [the same options] FILE…
       One line of JSON for every group of accounts that belong together by what they did.
-  persona-lens pack check FILE…
-      Validates signature packs and runs their own cases.
+  persona-lens explain ID [--site …] [--at TIME] [--pack FILE]… [--lang TAG] FILE…
+      The whole reckoning of one account and of its groups, step by step, as text: every check that was made or could not be made, what was
+      observed, weights, sums, what each signature asks for, and the label. ID is the numeric id of X or the channel id of YouTube.
+  persona-lens pack check [--at TIME] FILE…
+      Validates signature packs, runs their own cases and looks for signatures that are past their date. Says of everything that is wrong
+      where it stands and why.
+  persona-lens pack new NAME
+      Writes NAME.json, a small pack that holds, to begin with. NAME is made of lower-case words joined by "-".
 
   FILE         a response of X or YouTube as JSON, or a recording of one; "-" is standard input. Several files are one visit to a page.
   --site SITE  x or youtube; detected by the shape of each file when not given.
@@ -154,7 +174,7 @@ It works on files alone: nothing is requested, nothing is sent.
   --version    print the version.
 
 Results go to standard output, messages to standard error as "persona-lens: FILE: place: message".
-Exit status: 0 when something was read (for pack check: when every pack holds), 1 when not, 2 when the command line is wrong.
+Exit status: 0 when something was read (for pack check: when every pack holds; for explain: when the account is known), 1 when not, 2 when the command line is wrong.
 )";
 }
 

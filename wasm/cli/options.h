@@ -12,7 +12,7 @@
 
 namespace persona_lens::cli {
 
-enum class Command { observe, assess, groups, pack_check, help, version };
+enum class Command { observe, assess, groups, explain, pack_check, pack_new, help, version };
 
 struct Options {
   Command command = Command::help;
@@ -22,7 +22,8 @@ struct Options {
   std::string language = "en";     // --lang
   std::vector<std::string> packs;  // --pack
   bool each = false;               // --each: every file is a visit of its own
-  std::vector<std::string> files;  // "-" is stdin
+  std::string account;             // of explain: an id
+  std::vector<std::string> files;  // "-" is stdin; of pack new: the new pack's name
 };
 
 // What is wrong with a command line, in one sentence.

@@ -1,12 +1,17 @@
-// persona-lens pack check: does a signature pack hold what it says?
+// persona-lens pack check and pack new: does a signature pack hold what it says, and one to begin with.
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
 #include "commands.h"
-#include "engine.h"
 #include "files.h"
+#include "packs/check_pack.h"
+#include "packs/starting_pack.h"
 #include "text/json_writer.h"
 
 namespace persona_lens::cli {
 
-int pack_command(const Options& options) {
+int pack_check_command(const Options& options) {
   bool all_hold = true;
   for (const std::string& path : options.files) {
     const auto content = read_file(path);
@@ -15,21 +20,47 @@ int pack_command(const Options& options) {
       all_hold = false;
       continue;
     }
-    Engine engine;
-    const auto info = engine.load_pack(*content);
-    if (!info) {
-      tell(path, info.error());
+    const PackCheck check = check_pack(*content, options.at);
+    tell(path, check.warnings);
+    for (const Error& problem : check.problems) tell(path, problem);
+    if (!check.problems.empty()) {
       all_hold = false;
       continue;
     }
-    tell(path, info->warnings);
     std::string line;
     JsonWriter json(line);
-    json.begin_object().member("type", "pack").member("id", info->id).member("version", info->version);
-    json.member("signatures", info->signatures).member("cases", info->cases).end_object().newline();
+    json.begin_object().member("type", "pack").member("id", check.id).member("version", check.version);
+    json.member("signatures", check.signatures).member("cases", check.cases).member("overt_accounts", check.overt_accounts);
+    json.end_object().newline();
     if (!print(line)) return 1;
   }
   return all_hold ? 0 : 1;
+}
+
+int pack_new_command(const Options& options) {
+  std::filesystem::path file(options.files.front());
+  if (file.extension() != ".json") file += ".json";
+  const std::string id = file.stem().string();
+  if (!is_pack_id(id)) {
+    tell(options.files.front(), "", "a pack's name is made of lower-case words joined by \"-\", such as my-first-pack");
+    return 2;
+  }
+  std::error_code unknown;
+  if (std::filesystem::exists(file, unknown)) {
+    tell(file.string(), "", "is there already and is left as it is");
+    return 1;
+  }
+  std::ofstream stream(file, std::ios::binary);
+  stream << starting_pack(id, options.at);
+  stream.close();
+  if (!stream) {
+    tell(file.string(), "", "cannot be written");
+    return 1;
+  }
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object().member("type", "pack").member("id", id).member("file", file.string()).end_object().newline();
+  return print(line) ? 0 : 1;
 }
 
 }  // namespace persona_lens::cli

@@ -10,9 +10,11 @@
 #include "observe/observe.h"
 #include "packs/assess.h"
 #include "packs/self_test.h"
+#include "report/explain.h"
 #include "report/sentences.h"
 #include "report/words.h"
 #include "signals/indices.h"
+#include "signals/overt_accounts.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -56,7 +58,9 @@ struct Engine::Impl {
   // The indices are brought up to date once for each state of the memory: assessing a few rows at a time costs what those rows cost.
   SignalContext context(TimeMs at) const {
     indices.update(book, at);
-    return indices.context(book, at);
+    SignalContext context = indices.context(book, at);
+    context.overt = &overt;
+    return context;
   }
 
   std::vector<const Signature*> signatures() const {
@@ -89,7 +93,15 @@ struct Engine::Impl {
   AccountBook book;
   std::optional<TimeMs> aged_at;
   Words words;
+  // Of all packs.
+  void list_overt_accounts() {
+    std::vector<OvertAccount> all;
+    for (const Pack& pack : packs) all.insert(all.end(), pack.overt.begin(), pack.overt.end());
+    overt = OvertAccounts(std::move(all));
+  }
+
   std::vector<Pack> packs;
+  OvertAccounts overt;
   // Derived from the book; assessing does not change what is remembered.
   mutable SignalIndices indices;
 };
@@ -112,6 +124,7 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
     } else {
       *same = std::move(pack);
     }
+    impl_->list_overt_accounts();
     return info;
   });
 }
@@ -156,6 +169,16 @@ std::vector<GroupAssessment> Engine::groups(TimeMs at) const {
     std::vector<GroupAssessment> groups = assess_groups(impl_->signatures(), impl_->context(at));
     for (GroupAssessment& group : groups) put_into_words(group, impl_->words);
     return groups;
+  });
+}
+
+std::string Engine::explain(TimeMs at, const AccountKey& account) const {
+  return guarded_or(std::string{}, [&]() -> std::string {
+    std::vector<Assessment> assessments = assess(at, {&account, 1});
+    if (assessments.empty()) return {};
+    std::vector<GroupAssessment> all = groups(at);
+    std::erase_if(all, [&](const GroupAssessment& group) { return std::ranges::find(group.members, account) == group.members.end(); });
+    return persona_lens::explain(assessments.front(), all, at, impl_->words);
   });
 }
 

@@ -62,6 +62,10 @@ class Engine {
   // Groups found among all accounts in memory, strongest first.
   [[nodiscard]] std::vector<GroupAssessment> groups(TimeMs at) const;
 
+  // The whole reckoning of one account and of the groups that it belongs to, step by step, as plain text in the engine's language; "" for
+  // an account that is not known by a profile.
+  [[nodiscard]] std::string explain(TimeMs at, const AccountKey& account) const;
+
   // An account by its id; nullptr when unknown, or known by id only. Valid until the engine next changes.
   [[nodiscard]] const Account* account(const AccountKey& key) const;
   // The author of a post, for rows of a page that carry only a status id. nullptr when never seen.

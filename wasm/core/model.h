@@ -2,6 +2,7 @@
 // No behaviour, no I/O, no browser, no JSON library. All text is valid UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -204,6 +205,24 @@ struct SignatureSignal {
   std::vector<AccountKey> evidence_accounts;
   std::string rule;   // when this trait counts, in plain text from the pack; empty where no signature uses the signal
   std::string basis;  // of the weight: "measured" | "elicited" | "press" | "primary"
+  // As how many independent findings it counts where a label asks for several kinds of evidence; its decibans are what they are.
+  std::size_t findings = 1;
+};
+
+// One thing that a signature asks for before it may give a label, and whether it was there.
+struct Demand {
+  std::string what;  // words key suffix: "posts", "chronological", "members", "groups", "signal", "not_overt"
+  std::vector<Observed> observed;
+  std::size_t alternative = 0;  // 0 = always; demands of one number belong together, and one number's worth must be met
+  bool met = false;
+  std::string sentence;
+};
+
+// Why a signature does not go as far as its decibans would.
+struct LabelLimit {
+  Label label = Label::none;
+  std::string signal;  // what it was found by; empty where the signature never goes further
+  std::string sentence;
 };
 
 struct SignatureMatch {
@@ -217,7 +236,11 @@ struct SignatureMatch {
   std::vector<Citation> sources;      // where the whole signature is described, best first
   std::vector<std::string> innocent;  // who looks the same without being part of it
   std::vector<std::string> disarm;    // technique ids, e.g. "T0150.004"
-  std::string sentence;               // how much more expected these findings are, in words
+  std::string note;                   // "" | "commercial" | "campaign": what this pattern is
+  std::vector<Demand> demands;
+  std::optional<LabelLimit> limit;  // present where it lowered the label
+  bool page_level = false;          // compares a page: needs no eight posts of the account
+  std::string sentence;             // how much more expected these findings are, in words
 };
 
 struct CouldNotCheck {

@@ -198,5 +198,69 @@ TEST_CASE("evaluable groups are counted whatever they weigh", "[packs]") {
   CHECK(evaluable_groups(results) == 2);
 }
 
+TEST_CASE("two coined phrases count as two findings, with the decibans of one trait", "[packs]") {
+  Signature signature = signature_of({standard("phrases"), standard("gap")});
+  signature.signals.front().findings = SeveralFindings{.observed = "n", .at_least = 2, .count = 2};
+  std::vector<SignalResult> results{found("phrases", Group::g4_phrasing, 10, {{"n", "", 2.0}})};
+  const MatchResult two = match_signature(signature, results, account_facts);
+  CHECK(two.match.label == Label::some);
+  CHECK(two.match.decibans == Decibans{10, 10});
+  CHECK(two.match.signals.front().findings == 2);
+  results.push_back(found("gap", Group::g1_history, 7));
+  CHECK(match_signature(signature, results, account_facts).match.label == Label::marked);
+  results.front().observed.front().number = 1;
+  CHECK(match_signature(signature, results, account_facts).match.label == Label::some);
+}
+
+TEST_CASE("one of several alternatives suffices, and what is asked for besides still holds", "[packs]") {
+  Signature signature = three_signals();
+  signature.account->any_of = {{.groups_any_of = {Group::g4_phrasing}}, {.signals = {{"gap", {"days"}, 730}}}};
+  std::vector<SignalResult> results = three_groups();
+  results.front().observed = {{"days", "", 800.0}};
+  CHECK(match_signature(signature, results, account_facts).match.label == Label::strong);
+  results.front().observed.front().number = 700;
+  const MatchResult neither = match_signature(signature, results, account_facts);
+  CHECK(neither.match.label == Label::none);
+  CHECK(neither.match.demands.size() == 2);
+  signature.account->posts = 21;
+  results.front().observed.front().number = 800;
+  CHECK(match_signature(signature, results, account_facts).match.label == Label::none);
+}
+
+TEST_CASE("a cap that depends on a finding holds the label, and says by what", "[packs]") {
+  Signature signature = three_signals();
+  signature.cap_label_if = {{.signal = "copies", .observed = "share", .at_least = 0.5, .below = {}, .label = Label::some}};
+  std::vector<SignalResult> results = three_groups();
+  results[2].observed = {{"share", "", 0.4}};
+  CHECK_FALSE(match_signature(signature, results, account_facts).match.limit);
+  results[2].observed.front().number = 0.5;
+  const MatchResult capped = match_signature(signature, results, account_facts);
+  CHECK(capped.match.label == Label::some);
+  REQUIRE(capped.match.limit);
+  CHECK(capped.match.limit->signal == "copies");
+}
+
+TEST_CASE("a signature of a page may give a label to an account of one post, and takes none away", "[packs]") {
+  Signature signature = three_signals();
+  signature.account->page_level = true;
+  SubjectFacts one_post = account_facts;
+  one_post.posts_seen = 1;
+  CHECK(match_signature(signature, three_groups(), one_post).match.label == Label::strong);
+  std::vector<SignalResult> little = three_groups();
+  little.resize(1);
+  CHECK(match_signature(signature, little, one_post).match.label == Label::not_enough);
+  signature.account->posts = 2;
+  CHECK(match_signature(signature, three_groups(), one_post).match.label == Label::not_enough);
+}
+
+TEST_CASE("what a card shows suffices to add it up, also where a weight is negative", "[packs]") {
+  const Signature signature = signature_of({banded("copies", "n", {{1, -3}}), standard("tail"), standard("gap")});
+  const std::vector<SignalResult> results{found("copies", Group::g3_copying, 9, {{"n", "", 1.0}}), found("tail", Group::g3_copying, 0),
+                                          found("gap", Group::g1_history, 0)};
+  const MatchResult result = match_signature(signature, results, account_facts);
+  CHECK(result.match.groups.at(Group::g3_copying) == Decibans{0, 0});
+  CHECK(result.match.signals.size() == 2);  // the 0 that lifts the −3 is shown, the 0 that changes nothing is not
+}
+
 }  // namespace
 }  // namespace persona_lens

@@ -56,7 +56,7 @@ inline constexpr std::string_view small_pack = R"({
             "at": "2020-03-01",
             "accounts": [
               {
-                "id": "11", "count": 4, "handle": "sleeper_{a}", "created": "2010-02-11", "created_every_days": 190, "timeline": "complete",
+                "id": "11", "count": 4, "handle": "sleeper_{a}_example", "created": "2010-02-11", "created_every_days": 190, "timeline": "complete",
                 "posts": [
                   { "first": "2020-02-01", "count": 9, "every_days": 2, "text": "Report {n} of account {a}: the market opened and the weather stayed grey today" },
                   { "first": "2020-02-24", "text": "Those who spread rumours about the bridge should be ashamed of what they did to this town" }
@@ -72,7 +72,7 @@ inline constexpr std::string_view small_pack = R"({
             "at": "2020-03-01",
             "accounts": [
               {
-                "id": "21", "count": 3, "handle": "neighbour_{a}", "created": "2010-02-11", "created_every_days": 500, "timeline": "complete",
+                "id": "21", "count": 3, "handle": "neighbour_{a}_example", "created": "2010-02-11", "created_every_days": 500, "timeline": "complete",
                 "posts": [{ "first": "2020-02-01", "count": 9, "text": "Letter {n} of neighbour {a}: the roses are out and the cat is asleep in the sun" }]
               }
             ],

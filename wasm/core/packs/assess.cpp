@@ -30,6 +30,14 @@ bool is_stronger(Label label_a, double low_a, Label label_b, double low_b) {
   return label_a != label_b ? label_a > label_b : low_a > low_b;
 }
 
+// Of signatures that give the same label, one that names the pattern as commercial comes first: who sells something should not be shown
+// as somebody's politics.
+bool comes_before(const SignatureMatch& a, const SignatureMatch& b) {
+  const auto is_commercial = [](const SignatureMatch& match) { return match.label >= Label::some && match.note == "commercial"; };
+  if (a.label == b.label && is_commercial(a) != is_commercial(b)) return is_commercial(a);
+  return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
+}
+
 // Every signal against one subject. Parametric ones have an answer of their own for each signature that uses them; whatever is said of
 // the subject as a whole (observed, could not check) takes the answer with the most evidence.
 class Findings {
@@ -44,16 +52,21 @@ class Findings {
         all_.push_back(std::move(*result));
       }
     }
+    // Signatures with the same parameters have the same answers.
+    std::map<std::pair<const SignalParameters*, std::size_t>, SignalResult> answers;
     for (const Signature* signature : signatures) {
       SignalContext with_parameters = context;
-      with_parameters.parameters = &signature->parameters;
+      with_parameters.parameters = signature->parameters.get();
       std::vector<SignalResult> own;
       for (const auto* rules : {&signature->signals, &signature->counter}) {
         for (const PackSignal& rule : *rules) {
           const auto place = places.find(rule.signal);
           if (place == places.end()) continue;
           if (own.empty()) own = all_;
-          own[place->second] = *evaluate(with_parameters, *find_signal(rule.signal));
+          const std::pair key(with_parameters.parameters, place->second);
+          auto answer = answers.find(key);
+          if (answer == answers.end()) answer = answers.emplace(key, *evaluate(with_parameters, *find_signal(rule.signal))).first;
+          own[place->second] = answer->second;
         }
       }
       if (!own.empty()) own_.emplace(signature, std::move(own));
@@ -93,9 +106,7 @@ struct Comparison {
 Comparison compare(std::span<const Signature* const> signatures, const Findings& findings, const SubjectFacts& facts, TimeMs at) {
   Comparison out;
   out.label = label_of({.groups = {}, .evaluable_groups = facts.evaluable_groups, .posts_seen = facts.posts_seen, .subject = facts.kind});
-  const SignatureMatch* strongest = nullptr;
-  std::vector<MatchResult> results_by_signature;
-  results_by_signature.reserve(signatures.size());  // `strongest` points into it
+  std::vector<MatchResult> results;
   for (const Signature* signature : signatures) {
     const bool applies = facts.kind == SubjectKind::group ? signature->group.has_value() : signature->account.has_value();
     if (!applies) continue;
@@ -103,25 +114,22 @@ Comparison compare(std::span<const Signature* const> signatures, const Findings&
       out.not_valid.push_back({signature->id, at < signature->valid_from ? "signature_not_yet_valid" : "signature_expired"});
       continue;
     }
-    const MatchResult& result = results_by_signature.emplace_back(match_signature(*signature, findings.of(*signature), facts));
-    if (!result.minimum_met) continue;
-    const SignatureMatch& match = result.match;
-    if (strongest == nullptr || is_stronger(match.label, match.decibans.low, strongest->label, strongest->decibans.low)) {
-      strongest = &match;
-      if (match.label >= Label::some) out.note = signature->note;
+    results.push_back(match_signature(*signature, findings.of(*signature), facts));
+  }
+  std::ranges::stable_sort(results, [](const MatchResult& a, const MatchResult& b) { return comes_before(a.match, b.match); });
+  const auto strongest = std::ranges::find_if(results, &MatchResult::minimum_met);
+  if (strongest != results.end()) {
+    const SignatureMatch& match = strongest->match;
+    if (match.label >= Label::some) {
+      out.label = match.label;
+      out.note = match.note;
     }
+    out.decibans = match.decibans;
+    out.groups = match.groups;
   }
-  if (strongest != nullptr) {
-    out.label = std::max(out.label, strongest->label);
-    out.decibans = strongest->decibans;
-    out.groups = strongest->groups;
-  }
-  for (MatchResult& result : results_by_signature) {
+  for (MatchResult& result : results) {
     if (result.has_evidence) out.signatures.push_back(std::move(result.match));
   }
-  std::ranges::stable_sort(out.signatures, [](const SignatureMatch& a, const SignatureMatch& b) {
-    return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
-  });
   return out;
 }
 

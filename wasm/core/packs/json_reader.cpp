@@ -69,6 +69,12 @@ std::optional<std::size_t> line_of_malformed(std::string_view json, std::size_t 
 
 }  // namespace
 
+Error with_line(Error error, std::string_view json) {
+  if (error.place.empty()) return error;
+  if (const auto line = JsonReader::line_of(json, error.place)) error.message = "line " + std::to_string(*line) + ": " + error.message;
+  return error;
+}
+
 std::string json_place(std::string_view parent, std::string_view name) {
   std::string place(parent);
   place += '/';
@@ -240,13 +246,7 @@ JsonValue JsonReader::parse(std::string_view json, const JsonLimits& limits) {
   return {*this, ""};
 }
 
-Error JsonReader::error() const {
-  if (!error_) return {};
-  Error error = *error_;
-  if (error.place.empty()) return error;
-  if (const auto line = line_of(text_, error.place)) error.message = "line " + std::to_string(*line) + ": " + error.message;
-  return error;
-}
+Error JsonReader::error() const { return error_ ? with_line(*error_, text_) : Error{}; }
 
 void JsonReader::fail(ErrorCode code, std::string message, std::string place) {
   if (error_) return;

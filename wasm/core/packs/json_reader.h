@@ -112,6 +112,9 @@ class JsonReader {
   std::optional<Error> error_;
 };
 
+// The error with "line N: " before its message, where its place stands in the text.
+Error with_line(Error error, std::string_view json);
+
 // "/signatures/0" + "cases" → "/signatures/0/cases", escaped as RFC 6901 says.
 std::string json_place(std::string_view parent, std::string_view name);
 std::string json_place(std::string_view parent, std::size_t index);

@@ -22,8 +22,8 @@ struct SubjectFacts {
 };
 
 struct MatchResult {
-  SignatureMatch match;  // sentences are still empty
-  bool minimum_met = false;
+  SignatureMatch match;       // sentences are still empty
+  bool minimum_met = false;   // never without evidence
   bool has_evidence = false;  // a trait of it was seen, whether or not that is enough
 };
 

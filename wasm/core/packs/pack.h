@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "model.h"
 #include "packs/composed_case.h"
 #include "result.h"
+#include "signals/overt_accounts.h"
 #include "signals/parameters.h"
 
 namespace persona_lens {
@@ -35,17 +37,26 @@ struct Weight {
   std::vector<Band> bands;
 };
 
+// Where the observed number reaches `at_least`, the trait counts as `count` independent findings: two coined phrases were each invented
+// by somebody. Its decibans stay what they are.
+struct SeveralFindings {
+  std::string observed;
+  double at_least = 0;
+  std::size_t count = 1;
+};
+
 struct PackSignal {
   std::string signal;  // id in the signal catalogue
   bool topic = false;
   Weight weight;
+  std::optional<SeveralFindings> findings;
   std::string basis;  // where the weight comes from: "measured", "elicited", "press", "primary"
   std::string rule;
   std::string look_alike;
   std::vector<Citation> sources;
 };
 
-// One of the observed numbers must be reached before the signature may give a label.
+// One of the observed numbers must be reached before the signature may give a label. "decibans" stands for the signal's own weight.
 struct SignalFloor {
   std::string signal;
   std::vector<std::string> observed;
@@ -55,10 +66,21 @@ struct SignalFloor {
 // What must have been seen before a signature may give a label.
 struct Minimum {
   bool chronological = false;        // accounts only: the own timeline was seen in verified order
+  bool page_level = false;           // accounts only: the page is compared, so that few posts of the account suffice
   std::uint64_t posts = 0;           // accounts only
-  std::uint64_t members = 2;         // groups only
+  std::uint64_t members = 0;         // groups only
   std::vector<Group> groups_any_of;  // one of them must weigh more than 0; empty = no demand
   std::vector<SignalFloor> signals;
+  std::vector<Minimum> any_of;  // besides all that, one of these must be met; empty = no demand
+};
+
+// The label goes no further than this where the observed number is within these bounds; one of them is given.
+struct LabelCap {
+  std::string signal;
+  std::string observed;
+  std::optional<double> at_least;
+  std::optional<double> below;
+  Label label = Label::some;
 };
 
 struct Signature {
@@ -71,10 +93,12 @@ struct Signature {
   std::vector<Citation> sources;
   std::vector<PackSignal> signals;
   std::vector<PackSignal> counter;
-  SignalParameters parameters;
+  // Its own and those of the whole pack; signatures without own ones share one object. Never nullptr.
+  std::shared_ptr<const SignalParameters> parameters = std::make_shared<const SignalParameters>();
   std::optional<Minimum> account;  // absent: accounts are no subject of this signature
   std::optional<Minimum> group;    // absent: groups are no subject of it
   Label cap_label = Label::strong;
+  std::vector<LabelCap> cap_label_if;
   std::string note;  // "" | "commercial" | "campaign"
   std::vector<std::string> disarm;
   std::vector<std::string> innocent;
@@ -90,7 +114,8 @@ struct Pack {
   std::string version;
   std::string title;
   std::vector<Signature> signatures;
-  std::vector<Notice> warnings;  // signals this version does not know; they are left out of the signatures
+  std::vector<OvertAccount> overt;  // published accounts of governments and state media; a pack may hold nothing else
+  std::vector<Notice> warnings;     // signals this version does not know; they are left out of the signatures
 };
 
 // Reads and validates a pack without running its cases (self_test.h does). Errors name the place as a JSON pointer and lead the message

@@ -1,154 +1,72 @@
 // Reading and checking of packs; what they mean stands in pack.h, the format in shared/schema/pack.schema.json.
 #include <algorithm>
 #include <array>
-#include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
 #include "packs/json_reader.h"
 #include "packs/json_words.h"
 #include "packs/pack.h"
+#include "packs/pack_fields.h"
+#include "packs/pack_names.h"
+#include "packs/pack_parameters.h"
 #include "signals/signal.h"
-#include "text/iso_time.h"
 
 namespace persona_lens {
 namespace {
 
-constexpr std::size_t max_name = 100;
-constexpr std::size_t max_line = 300;
-constexpr std::size_t max_text = 4000;
-constexpr std::size_t max_url = 2000;
+using pack_fields::grades;
+using pack_fields::matches;
+using pack_fields::max_line;
+using pack_fields::max_name;
+using pack_fields::max_text;
+using pack_fields::read_day;
+using pack_fields::read_id;
+using pack_fields::read_name;
+using pack_fields::read_one_of;
+using pack_fields::read_version;
+
 constexpr double max_band_decibans = 20;
 // Running every case of a pack must stay a matter of seconds.
 constexpr std::size_t max_pack_case_posts = 200'000;
+constexpr std::size_t max_pack_phrases = 10'000;
+constexpr std::size_t max_overt_accounts = 20'000;
 
 constexpr std::array<std::pair<std::string_view, bool>, 2> signal_kinds{{{"evidence", false}, {"topic", true}}};
 constexpr std::array<std::pair<std::string_view, Label>, 3> cap_labels{
     {{"some", Label::some}, {"marked", Label::marked}, {"strong", Label::strong}}};
-constexpr std::array<std::string_view, 4> grades{"primary", "press", "measured", "elicited"};
+constexpr std::array<std::pair<std::string_view, Label>, 3> cap_if_labels{
+    {{"none", Label::none}, {"some", Label::some}, {"marked", Label::marked}}};
 constexpr std::array<std::string_view, 2> notes{"commercial", "campaign"};
 constexpr std::array<std::string_view, 2> subjects{"account", "group"};
+constexpr std::array<std::string_view, 2> overt_kinds{"state_media", "government"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
-
-// Words of lower-case letters and digits, joined by single separators.
-bool is_joined_words(std::string_view text, char separator) {
-  bool after_word = false;
-  for (const char c : text) {
-    if (!is_lower_or_digit(c) && (c != separator || !after_word)) return false;
-    after_word = c != separator;
-  }
-  return after_word;
-}
-
-bool matches(std::string_view text, std::string_view pattern) {  // '#' stands for a digit
-  return std::ranges::equal(text, pattern, [](char c, char p) { return p == '#' ? is_digit(c) : c == p; });
-}
-
-std::string read_id(JsonValue value) {
-  const std::string_view text = value.text(max_name);
-  if (!text.empty() && !is_joined_words(text, '-'))
-    value.fail(ErrorCode::invalid_value, "expected an id of lower-case words joined by \"-\"");
-  return std::string(text);
-}
-
-// The name of a signal or of an observed number.
-std::string read_name(JsonValue value) {
-  const std::string_view text = value.text(max_name);
-  if (!text.empty() && !is_joined_words(text, '_'))
-    value.fail(ErrorCode::invalid_value, "expected a name of lower-case words joined by \"_\"");
-  return std::string(text);
-}
-
-template <std::size_t N>
-std::string read_one_of(JsonValue value, const std::array<std::string_view, N>& allowed) {
-  const std::string_view text = value.text(max_name);
-  if (!text.empty() && std::ranges::find(allowed, text) == allowed.end()) {
-    std::string list;
-    for (const std::string_view word : allowed) list += (list.empty() ? "\"" : ", \"") + std::string(word) + "\"";
-    value.fail(ErrorCode::invalid_value, "expected one of " + list);
-  }
-  return std::string(text);
-}
-
-std::string read_version(JsonValue value) {
-  const std::string_view text = value.text(max_name);
-  const bool plain = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; });
-  const bool dotted = std::ranges::count(text, '.') == 2 && !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
-  if (!text.empty() && !(plain && dotted)) value.fail(ErrorCode::invalid_value, "expected a version such as 1.0.0");
-  return std::string(text);
-}
-
-std::optional<TimeMs> read_day(JsonValue value) {
-  const std::string_view text = value.text(max_name);
-  if (text.empty()) return std::nullopt;
-  const auto day = matches(text, "####-##-##") ? parse_iso_time(text) : std::nullopt;
-  if (!day) value.fail(ErrorCode::invalid_value, "expected a day such as 2020-01-07");
-  return day;
-}
-
-Citation read_source(JsonValue value) {
-  Citation source;
-  JsonObject fields = value.object();
-  source.title = fields.required("title").text(max_line);
-  source.publisher = fields.required("publisher").text(max_line);
-  JsonValue date = fields.required("date");
-  source.date = date.text(max_name);
-  const std::string first_day = source.date + std::string("0000-01-01").substr(std::min<std::size_t>(source.date.size(), 10));
-  const bool form = matches(source.date, "####") || matches(source.date, "####-##") || matches(source.date, "####-##-##");
-  if (!source.date.empty() && (!form || !parse_iso_time(first_day))) {
-    date.fail(ErrorCode::invalid_value, "expected a date such as 2021-02-04, 2021-02 or 2021");
-  }
-  JsonValue url = fields.optional("url");
-  source.url = url.text(max_url);
-  if (url.present() && !source.url.starts_with("https://"))
-    url.fail(ErrorCode::invalid_value, "expected an address that begins with https://");
-  source.grade = read_one_of(fields.required("grade"), grades);
-  fields.finish();
-  return source;
-}
-
-// Reads one document from its root; keeps what the parts share: the table of sources, the catalogue's gaps, the size of all cases.
+// Reads one document from its root; keeps what the parts share: sources and published accounts, the catalogue's gaps, the size of all
+// cases and phrases.
 class PackReader {
  public:
   Pack read(JsonValue root);
 
  private:
-  std::vector<Citation> read_source_refs(JsonValue value);
-  Weight read_weight(JsonValue value, bool topic, bool counter);
   PackSignal read_signal(JsonValue value, bool counter);
   std::vector<PackSignal> read_signals(JsonValue value, std::size_t min, bool counter);
-  Minimum read_minimum(JsonValue value, bool of_group);
   void read_subjects(JsonObject& fields, Signature& signature);
+  void check_handles(JsonValue& place, const ComposedCase& composed) const;
   std::vector<ComposedCase> read_cases(JsonValue value, bool must_resemble);
   Signature read_signature(JsonValue value);
+  void read_overt(JsonValue value, Pack& pack);
   // Leaves out what this version cannot evaluate. False when nothing is left of the signature.
   bool drop_unknown_signals(Signature& signature, const std::string& place);
 
-  std::map<std::string, Citation, std::less<>> sources_;
+  PackNames names_;
+  std::shared_ptr<const SignalParameters> shared_parameters_;
   std::vector<Notice> warnings_;
   std::size_t case_posts_ = 0;
+  std::size_t phrases_ = 0;
 };
 
-std::vector<Citation> PackReader::read_source_refs(JsonValue value) {
-  std::vector<Citation> cited;
-  std::set<std::string_view> seen;
-  value.each(1, 20, [&](JsonValue ref) {
-    const std::string_view key = ref.text(max_name);
-    const auto source = sources_.find(key);
-    if (source == sources_.end()) {
-      ref.fail(ErrorCode::invalid_value, "\"" + std::string(key) + "\" is not among the pack's sources");
-    } else if (!seen.insert(key).second) {
-      ref.fail(ErrorCode::invalid_value, "the source is named twice");
-    } else {
-      cited.push_back(source->second);
-    }
-  });
-  return cited;
-}
-
-Weight PackReader::read_weight(JsonValue value, bool topic, bool counter) {
+Weight read_weight(JsonValue value, bool topic, bool counter) {
   Weight weight;
   if (value.is_number()) {
     weight.kind = Weight::Kind::context;
@@ -185,6 +103,19 @@ Weight PackReader::read_weight(JsonValue value, bool topic, bool counter) {
   return weight;
 }
 
+SeveralFindings read_findings(JsonValue value, const PackSignal& signal) {
+  SeveralFindings findings;
+  // Every other signal observes one thing, however often.
+  if (signal.signal != "known_phrase") value.fail(ErrorCode::invalid_value, "only known_phrase can count as several findings");
+  JsonObject fields = value.object();
+  findings.observed = read_name(fields.required("observed"));
+  findings.at_least = fields.required("at_least").number(1, 1e15, 1);
+  JsonValue count = fields.required("count");
+  findings.count = static_cast<std::size_t>(count.count(2, 2, 2));
+  fields.finish();
+  return findings;
+}
+
 PackSignal PackReader::read_signal(JsonValue value, bool counter) {
   PackSignal signal;
   JsonObject fields = value.object();
@@ -193,7 +124,8 @@ PackSignal PackReader::read_signal(JsonValue value, bool counter) {
   signal.weight = read_weight(fields.required("weight"), signal.topic, counter);
   // A topic needs neither basis nor source, because it claims nothing.
   signal.basis = read_one_of(signal.topic ? fields.optional("weight_basis") : fields.required("weight_basis"), grades);
-  signal.sources = read_source_refs(signal.topic ? fields.optional("sources") : fields.required("sources"));
+  if (JsonValue findings = fields.optional("findings"); findings.present()) signal.findings = read_findings(findings, signal);
+  signal.sources = names_.cited(signal.topic ? fields.optional("sources") : fields.required("sources"));
   signal.rule = fields.required("rule").text(max_text);
   signal.look_alike = fields.required("look_alike").text(max_text);
   fields.finish();
@@ -211,36 +143,75 @@ std::vector<PackSignal> PackReader::read_signals(JsonValue value, std::size_t mi
   return signals;
 }
 
-Minimum PackReader::read_minimum(JsonValue value, bool of_group) {
+SignalFloor read_floor(std::string_view signal, JsonValue value) {
+  SignalFloor floor;
+  floor.signal = signal;
+  JsonObject parts = value.object();
+  JsonValue observed = parts.required("observed");
+  if (observed.is_text()) {
+    floor.observed.push_back(read_name(observed));
+  } else {
+    observed.each(1, 8, [&](JsonValue name) { floor.observed.push_back(read_name(std::move(name))); });
+  }
+  floor.at_least = parts.required("at_least").number(-1e15, 1e15);
+  parts.finish();
+  return floor;
+}
+
+// `alternative`: one of several minimums, which has no alternatives of its own.
+Minimum read_minimum(JsonValue value, bool of_group, bool alternative) {
   Minimum minimum;
   JsonObject fields = value.object();
   if (of_group) {
-    minimum.members = fields.optional("members").count(2, 100'000, 2);
+    minimum.members = fields.optional("members").count(2, 100'000, alternative ? 0 : 2);
   } else {
     minimum.chronological = fields.optional("chronological").boolean(false);
     minimum.posts = fields.optional("posts").count(0, 100'000, 0);
+    if (!alternative) minimum.page_level = fields.optional("page_level").boolean(false);
   }
   fields.optional("groups_any_of").each(1, 8, [&](JsonValue one) {
     const Group group = read_word(one, group_words, Group::g1_history);
     if (group == Group::counter) one.fail(ErrorCode::invalid_value, "evidence against cannot be demanded");
     minimum.groups_any_of.push_back(group);
   });
-  fields.optional("signals").object().each(64, [&](std::string_view signal, JsonValue one) {
-    SignalFloor floor;
-    floor.signal = signal;
-    JsonObject parts = one.object();
-    JsonValue observed = parts.required("observed");
-    if (observed.is_text()) {
-      floor.observed.push_back(read_name(observed));
-    } else {
-      observed.each(1, 8, [&](JsonValue name) { floor.observed.push_back(read_name(std::move(name))); });
-    }
-    floor.at_least = parts.required("at_least").number(-1e15, 1e15);
-    parts.finish();
-    minimum.signals.push_back(std::move(floor));
-  });
+  fields.optional("signals").object().each(
+      64, [&](std::string_view signal, JsonValue one) { minimum.signals.push_back(read_floor(signal, std::move(one))); });
+  if (!alternative) {
+    fields.optional("any_of").each(1, 8, [&](JsonValue one) { minimum.any_of.push_back(read_minimum(std::move(one), of_group, true)); });
+  }
   fields.finish();
   return minimum;
+}
+
+bool lists(const Signature& signature, std::string_view signal) {
+  const auto is_it = [&](const PackSignal& rule) { return rule.signal == signal; };
+  return std::ranges::any_of(signature.signals, is_it) || std::ranges::any_of(signature.counter, is_it);
+}
+
+void check_floors(const Minimum& minimum, const Signature& signature, JsonObject& place) {
+  for (const SignalFloor& floor : minimum.signals) {
+    if (!lists(signature, floor.signal))
+      place.fail(ErrorCode::invalid_value, "demands the signal \"" + floor.signal + "\", which the signature does not list");
+  }
+  for (const Minimum& one : minimum.any_of) check_floors(one, signature, place);
+}
+
+LabelCap read_label_cap(JsonValue value, const Signature& signature) {
+  LabelCap cap;
+  JsonObject fields = value.object();
+  JsonValue signal = fields.required("signal");
+  cap.signal = read_name(signal);
+  if (!cap.signal.empty() && !lists(signature, cap.signal))
+    signal.fail(ErrorCode::invalid_value, "the signature does not list the signal \"" + cap.signal + "\"");
+  cap.observed = read_name(fields.required("observed"));
+  JsonValue at_least = fields.optional("at_least");
+  JsonValue below = fields.optional("below");
+  if (at_least.present() == below.present()) fields.fail(ErrorCode::invalid_value, "expected either \"at_least\" or \"below\"");
+  if (at_least.present()) cap.at_least = at_least.number(-1e15, 1e15);
+  if (below.present()) cap.below = below.number(-1e15, 1e15);
+  cap.label = read_word(fields.required("label"), cap_if_labels, Label::some);
+  fields.finish();
+  return cap;
 }
 
 void PackReader::read_subjects(JsonObject& fields, Signature& signature) {
@@ -249,25 +220,30 @@ void PackReader::read_subjects(JsonObject& fields, Signature& signature) {
     if (!named.insert(read_one_of(one, subjects)).second) one.fail(ErrorCode::invalid_value, "the subject is named twice");
   });
   JsonObject minimum = fields.required("minimum").object();
-  if (named.contains("account")) signature.account = read_minimum(minimum.required("account"), false);
-  if (named.contains("group")) signature.group = read_minimum(minimum.required("group"), true);
+  if (named.contains("account")) signature.account = read_minimum(minimum.required("account"), false, false);
+  if (named.contains("group")) signature.group = read_minimum(minimum.required("group"), true, false);
   minimum.finish();
   for (const auto& subject : {signature.account, signature.group}) {
-    if (!subject) continue;
-    for (const SignalFloor& floor : subject->signals) {
-      const bool listed = std::ranges::any_of(signature.signals, [&](const PackSignal& s) { return s.signal == floor.signal; });
-      if (!listed) minimum.fail(ErrorCode::invalid_value, "demands the signal \"" + floor.signal + "\", which the signature does not list");
-    }
+    if (subject) check_floors(*subject, signature, minimum);
   }
+}
+
+void PackReader::check_handles(JsonValue& place, const ComposedCase& composed) const {
+  const auto check = [&](const std::vector<CaseAccount>& accounts) {
+    for (const CaseAccount& account : accounts) {
+      for (const std::string& handle : account.handles) names_.check_handle(place, handle);
+    }
+  };
+  check(composed.accounts);
+  for (const CaseVisit& visit : composed.visits) check(visit.accounts);
 }
 
 std::vector<ComposedCase> PackReader::read_cases(JsonValue value, bool must_resemble) {
   std::vector<ComposedCase> cases;
   value.each(1, 100, [&](JsonValue one) {
     ComposedCase composed = read_case(one);
-    for (const CaseAccount& account : composed.accounts) {
-      for (const CasePosts& posts : account.posts) case_posts_ += account.count * posts.count;
-    }
+    check_handles(one, composed);
+    case_posts_ += post_count(composed);
     if (case_posts_ > max_pack_case_posts) one.fail(ErrorCode::too_large, "the pack's cases hold more than 200,000 posts");
     const auto resembles = [](const Expectation& e) { return e.exactly && e.label >= Label::some; };
     if (must_resemble && !std::ranges::any_of(composed.expect, resembles)) {
@@ -289,10 +265,19 @@ Signature PackReader::read_signature(JsonValue value) {
   JsonValue until = fields.required("valid_until");
   signature.valid_until = read_day(until).value_or(0) + ms_per_day - 1;
   if (signature.valid_until < signature.valid_from) until.fail(ErrorCode::invalid_value, "the signature ends before it begins");
-  signature.sources = read_source_refs(fields.required("sources"));
+  signature.sources = names_.cited(fields.required("sources"));
   signature.signals = read_signals(fields.required("signals"), 1, false);
   signature.counter = read_signals(fields.optional("counter"), 0, true);
+  signature.parameters = shared_parameters_;
+  if (JsonValue parameters = fields.optional("parameters"); parameters.present()) {
+    signature.parameters = std::make_shared<const SignalParameters>(read_parameters(parameters, *shared_parameters_, names_));
+    phrases_ += signature.parameters->phrases.size();
+    if (phrases_ > max_pack_phrases) parameters.fail(ErrorCode::too_large, "the signatures together hold more than 10,000 phrases");
+  }
   read_subjects(fields, signature);
+  fields.optional("cap_label_if").each(0, 16, [&](JsonValue one) {
+    signature.cap_label_if.push_back(read_label_cap(std::move(one), signature));
+  });
   signature.cap_label = read_word(fields.optional("cap_label"), cap_labels, Label::strong);
   signature.note = read_one_of(fields.optional("note"), notes);
   fields.optional("disarm").each(0, 50, [&](JsonValue one) {
@@ -329,6 +314,26 @@ bool PackReader::drop_unknown_signals(Signature& signature, const std::string& p
   return false;
 }
 
+void PackReader::read_overt(JsonValue value, Pack& pack) {
+  std::set<std::pair<Platform, std::string>> seen;
+  value.each(1, max_overt_accounts, [&](JsonValue one) {
+    OvertAccount account;
+    JsonObject fields = one.object();
+    account.platform = read_word(fields.required("platform"), platform_words, Platform::x);
+    account.id = fields.optional("id").text(max_name);
+    if (JsonValue handle = fields.optional("handle"); handle.present()) account.handle = PackNames::read_handle(handle);
+    if (account.id.empty() && account.handle.empty()) fields.fail(ErrorCode::missing_field, "expected an \"id\" or a \"handle\"");
+    account.name = fields.required("name").text(max_line);
+    account.kind = read_one_of(fields.required("kind"), overt_kinds);
+    account.country = fields.required("country").text(max_name);
+    names_.check_source(fields.required("source"));
+    fields.finish();
+    const std::string key = account.id.empty() ? "@" + account.handle : account.id;
+    if (!seen.emplace(account.platform, key).second) one.fail(ErrorCode::invalid_value, "the account " + key + " is listed twice");
+    pack.overt.push_back(std::move(account));
+  });
+}
+
 Pack PackReader::read(JsonValue root) {
   Pack pack;
   JsonObject fields = root.object();
@@ -339,13 +344,15 @@ Pack PackReader::read(JsonValue root) {
   pack.version = read_version(fields.required("version"));
   pack.title = fields.required("title").text(max_line);
   fields.optional("notes").each(0, 100, [](JsonValue one) { one.text(max_text); });
-  fields.required("sources").object().each(500, [&](std::string_view key, JsonValue one) {
-    if (!is_joined_words(key, '-') || key.size() > max_name)
-      one.fail(ErrorCode::invalid_value, "expected a key of lower-case words joined by \"-\"");
-    sources_.emplace(key, read_source(one));
-  });
+  names_.read_sources(fields.required("sources"));
+  names_.read_published_accounts(fields.optional("published_accounts"));
+  shared_parameters_ = std::make_shared<const SignalParameters>(read_parameters(fields.optional("parameters"), SignalParameters{}, names_));
+  JsonValue overt = fields.optional("overt");
+  read_overt(overt, pack);
   std::set<std::string> ids;
-  fields.required("signatures").each(1, 200, [&](JsonValue one) {
+  // A pack of overt accounts needs no signatures.
+  JsonValue signatures = overt.present() ? fields.optional("signatures") : fields.required("signatures");
+  signatures.each(overt.present() ? 0 : 1, 200, [&](JsonValue one) {
     Signature signature = read_signature(one);
     if (!ids.insert(signature.id).second) one.fail(ErrorCode::invalid_value, "two signatures have the id \"" + signature.id + "\"");
     signature.place = one.place();

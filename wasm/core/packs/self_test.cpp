@@ -9,8 +9,11 @@
 
 #include "memory/account_book.h"
 #include "packs/assess.h"
-#include "packs/json_words.h"
+#include "packs/case_outcome.h"
+#include "packs/json_reader.h"
+#include "packs/short_reckoning.h"
 #include "signals/indices.h"
+#include "signals/overt_accounts.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -18,15 +21,11 @@ namespace {
 
 using Signatures = std::span<const Signature* const>;
 
-std::string say(Label label, bool exactly) { return (exactly ? "" : "at most ") + std::string(word_of(label_words, label)); }
-
 // The groups of the case, found only when an expectation asks for them.
 class CaseRun {
  public:
-  CaseRun(const ComposedCase& composed, Signatures signatures)
-      : signatures_(signatures),
-        book_(max_case_accounts, max_case_posts),
-        context_(remembered(composed)) {}
+  CaseRun(const ComposedCase& composed, Signatures signatures, const OvertAccounts& overt)
+      : composed_(composed), signatures_(signatures), book_(max_case_accounts, max_case_posts), context_(remembered(composed, overt)) {}
   // context_ points into the run itself.
   CaseRun(const CaseRun&) = delete;
   CaseRun(CaseRun&&) = delete;
@@ -34,31 +33,31 @@ class CaseRun {
   CaseRun& operator=(CaseRun&&) = delete;
   ~CaseRun() = default;
 
-  Label outcome(const Expectation& expectation) {
-    const AccountKey key{.platform = Platform::x, .id = expectation.account};
-    return expectation.of_group ? group_label(key) : account_label(key);
+  std::optional<std::string> difference_from(const Expectation& expectation) {
+    const AccountKey key = key_of(composed_, expectation.account);
+    if (expectation.of_group) {
+      if (!groups_) groups_ = assess_groups(signatures_, context_);
+      const GroupAssessment* group = group_of(key, *groups_);
+      auto sentence = difference(expectation, group);
+      if (sentence && group != nullptr) *sentence += in_short(group->signatures);
+      return sentence;
+    }
+    const auto assessment = assess_account(signatures_, context_, key);
+    auto sentence = difference(expectation, assessment ? &*assessment : nullptr);
+    if (sentence && assessment) *sentence += in_short(assessment->signatures);
+    return sentence;
   }
 
  private:
-  Label account_label(const AccountKey& key) const {
-    const auto assessment = assess_account(signatures_, context_, key);
-    return assessment ? assessment->label : Label::not_enough;
-  }
-
-  Label group_label(const AccountKey& key) {
-    if (!groups_) groups_ = assess_groups(signatures_, context_);
-    for (const GroupAssessment& group : *groups_) {  // strongest first
-      if (std::ranges::find(group.members, key) != group.members.end()) return group.label;
-    }
-    return Label::none;
-  }
-
-  SignalContext remembered(const ComposedCase& composed) {
-    book_.add(observations_of(composed));
+  SignalContext remembered(const ComposedCase& composed, const OvertAccounts& overt) {
+    for (const Observations& visit : visits_of(composed)) book_.add(visit);
     indices_.update(book_, composed.at);
-    return indices_.context(book_, composed.at);
+    SignalContext context = indices_.context(book_, composed.at);
+    context.overt = &overt;
+    return context;
   }
 
+  const ComposedCase& composed_;
   Signatures signatures_;
   AccountBook book_;
   SignalIndices indices_;
@@ -66,42 +65,55 @@ class CaseRun {
   std::optional<std::vector<GroupAssessment>> groups_;
 };
 
-std::optional<Error> run_case(const ComposedCase& composed, Signatures signatures, const std::string& place) {
-  CaseRun run(composed, signatures);
-  for (const Expectation& expectation : composed.expect) {
-    const Label got = run.outcome(expectation);
-    if (expectation.exactly ? got == expectation.label : got <= expectation.label) continue;
-    return Error{.code = ErrorCode::case_failed,
-                 .message = "case \"" + composed.name + "\": " + (expectation.of_group ? "the group of " : "") + "account " +
-                            expectation.account + " should come out as " + say(expectation.label, expectation.exactly) +
-                            ", but comes out as " + say(got, true),
-                 .place = place};
+// Runs the cases of one pack and keeps what does not hold.
+class PackTest {
+ public:
+  PackTest(const Pack& pack, std::size_t max_failures) : overt_(pack.overt), max_failures_(max_failures) {
+    std::vector<const Signature*> all;
+    all.reserve(pack.signatures.size());
+    for (const Signature& signature : pack.signatures) all.push_back(&signature);
+    for (const Signature& signature : pack.signatures) {
+      const Signature* const alone = &signature;
+      run(signature.test, {&alone, 1}, signature.place + "/cases/test");
+      run(signature.allows, all, signature.place + "/cases/allows");
+    }
   }
-  return std::nullopt;
-}
 
-std::optional<Error> run_cases(const std::vector<ComposedCase>& cases, Signatures signatures, const std::string& place) {
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    if (auto error = run_case(cases[i], signatures, json_place(place, i))) return error;
+  [[nodiscard]] std::size_t cases() const noexcept { return cases_; }
+  std::vector<Error> take_failures() { return std::move(failures_); }
+
+ private:
+  void run(const std::vector<ComposedCase>& cases, Signatures signatures, const std::string& place) {
+    for (std::size_t i = 0; i < cases.size() && failures_.size() < max_failures_; ++i) {
+      CaseRun case_run(cases[i], signatures, overt_);
+      ++cases_;
+      for (const Expectation& expectation : cases[i].expect) {
+        const auto sentence = case_run.difference_from(expectation);
+        if (!sentence || failures_.size() >= max_failures_) continue;
+        failures_.push_back(
+            {.code = ErrorCode::case_failed, .message = "case \"" + cases[i].name + "\": " + *sentence, .place = json_place(place, i)});
+      }
+    }
   }
-  return std::nullopt;
-}
+
+  OvertAccounts overt_;
+  std::size_t max_failures_;
+  std::size_t cases_ = 0;
+  std::vector<Error> failures_;
+};
 
 }  // namespace
 
-Result<std::size_t> self_test(const Pack& pack) {
-  std::vector<const Signature*> all;
-  all.reserve(pack.signatures.size());
-  for (const Signature& signature : pack.signatures) all.push_back(&signature);
+std::vector<Error> failing_cases(const Pack& pack) {
+  constexpr std::size_t enough = 100;
+  return PackTest(pack, enough).take_failures();
+}
 
-  std::size_t run = 0;
-  for (const Signature& signature : pack.signatures) {
-    const Signature* const alone = &signature;
-    if (auto error = run_cases(signature.test, {&alone, 1}, signature.place + "/cases/test")) return *error;
-    if (auto error = run_cases(signature.allows, all, signature.place + "/cases/allows")) return *error;
-    run += signature.test.size() + signature.allows.size();
-  }
-  return run;
+Result<std::size_t> self_test(const Pack& pack) {
+  PackTest test(pack, 1);
+  std::vector<Error> failures = test.take_failures();
+  if (!failures.empty()) return std::move(failures.front());
+  return test.cases();
 }
 
 Result<TestedPack> read_tested_pack(std::string_view json) {
@@ -109,9 +121,7 @@ Result<TestedPack> read_tested_pack(std::string_view json) {
   if (!pack) return pack.error();
   const Result<std::size_t> cases = self_test(*pack);
   if (cases) return TestedPack{.pack = std::move(*pack), .cases = *cases};
-  Error error = cases.error();
-  if (const auto line = JsonReader::line_of(json, error.place)) error.message = "line " + std::to_string(*line) + ": " + error.message;
-  return error;
+  return with_line(cases.error(), json);
 }
 
 }  // namespace persona_lens

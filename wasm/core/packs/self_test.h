@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "packs/pack.h"
 #include "result.h"
@@ -13,6 +14,9 @@ namespace persona_lens {
 // Runs every case; the answer is their number. The first case that comes out otherwise is an error case_failed: its place is the case
 // ("/signatures/0/cases/test/1"), its message says for whom, what was expected and what came out.
 Result<std::size_t> self_test(const Pack& pack);
+
+// Every case that comes out otherwise, up to a hundred.
+std::vector<Error> failing_cases(const Pack& pack);
 
 struct TestedPack {
   Pack pack;

@@ -110,6 +110,7 @@ void write_traits(JsonWriter& json, const std::vector<SignatureSignal>& traits) 
     write_sources(json, trait.sources);
     json.member("look_alike", trait.look_alike).key("evidence");
     write_evidence(json, trait.evidence_posts, trait.evidence_accounts);
+    if (trait.findings > 1) json.member("findings", trait.findings);
     json.end_object();
   }
   json.end_array();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "packs/json_words.h"
 #include "stats/decibans.h"
 
 namespace persona_lens {
@@ -58,6 +59,21 @@ std::string_view verbal_band(double decibans) {
   return decibans < 60 ? "strength.very_strong" : "strength.extremely_strong";
 }
 
+// What a signature asks for, with what was seen of it.
+std::string demand_sentence(const Demand& demand, const Words& words) {
+  std::vector<Filling> fillings;
+  for (const Observed& one : demand.observed) fillings.push_back({one.name, one.number ? words.number(*one.number) : one.text});
+  return words.say(key_of("demand.", demand.what), fillings);
+}
+
+// Why the signature goes no further; "" where it goes as far as its decibans.
+std::string limit_sentence(const LabelLimit& limit, const Words& words) {
+  const std::string label = words.say(key_of("label.", word_of(label_words, limit.label)));
+  const std::string key = key_of("limit.", limit.signal);
+  if (limit.signal.empty()) return words.say("limit.always", {{"label", label}});
+  return words.say(words.has(key) ? key : "limit.other", {{"label", label}});
+}
+
 // How much more expected the findings are; only where the signature's minimum is met, otherwise that less was seen.
 std::string strength_sentence(const SignatureMatch& match, About about, const Words& words) {
   if (match.label < Label::some) return words.say("strength.below");
@@ -87,7 +103,15 @@ std::string headline(Label label, const std::vector<SignatureMatch>& signatures,
 void put_signatures_into_words(std::vector<SignatureMatch>& signatures, About about, const Words& words) {
   for (SignatureMatch& match : signatures) {
     match.sentence = strength_sentence(match, about, words);
-    for (SignatureSignal& trait : match.signals) trait.sentence = signal_sentence(trait.id, trait.observed, about, words);
+    if (match.limit) {
+      match.limit->sentence = limit_sentence(*match.limit, words);
+      match.sentence += ' ' + match.limit->sentence;
+    }
+    for (Demand& demand : match.demands) demand.sentence = demand_sentence(demand, words);
+    for (SignatureSignal& trait : match.signals) {
+      trait.sentence = signal_sentence(trait.id, trait.observed, about, words);
+      if (trait.findings > 1) trait.sentence += ' ' + words.say("trait.findings", {words.count("n", static_cast<double>(trait.findings))});
+    }
   }
 }
 

@@ -24,6 +24,11 @@
 #include "signals/respawned_name.h"
 #include "signals/signal.h"
 #include "signals/vanished_posts.h"
+#include "signals/known_phrase.h"
+#include "signals/missing_space.h"
+#include "signals/quoting.h"
+#include "signals/signal.h"
+#include "signals/template_leak.h"
 #include "signals/language_pivot.h"
 #include "signals/office_shift.h"
 #include "signals/signal.h"
@@ -63,6 +68,13 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"vanished_posts", Group::g8_channel, vanished_posts, nullptr},
     {"declared_backup", Group::counter, declared_backup, nullptr},
     {"overt_label", Group::counter, overt_label, overt_label_of_group},
+    {"template_leak", Group::g3_copying, template_leak, template_leak_of_group},
+    {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
+    {"calque", Group::g4_phrasing, calque, calque_of_group, true},
+    {"missing_space", Group::g4_phrasing, missing_space, nullptr},
+    {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
+    {"quoting", Group::counter, quoting, quoting_of_group, true},
+    {"commercial", Group::counter, commercial, commercial_of_group, true},
     {"office_shift", Group::g5_timing, office_shift, office_shift_of_group, true},
     {"weekend_silence", Group::g5_timing, weekend_silence, weekend_silence_of_group, true},
     {"camouflage", Group::g8_channel, camouflage, nullptr},
@@ -106,6 +118,10 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "nothing_to_compare", "order_not_chronological",  "text_engine_failed",        "timeline_not_read", "too_few_dated",
     "total_contradicts",  "too_few_members_with_gap", "too_few_members_with_text", "total_unknown",     "no_parameters",
     "name_unknown",       "no_other_accounts",        "nothing_declared_known",    "seen_once",         "visited_once",
+    "claim_not_comparable",
+    "no_own_texts",
+    "no_profile_text",
+    "too_few_latin_posts",
     "lives_in_that_zone",
     "one_member_dominates",
     "overt_account",

@@ -110,7 +110,10 @@ Cohort most_surprising(std::span<const Dated* const> accounts, std::span<const T
     const Times::Densest cluster = times.densest(window.width);
     if (cluster.count < 2) continue;
     const PValues p = p_values(population[i], window, cluster, at);
-    if (best.window != 0 && p.larger >= best.p_value) continue;
+    // Where fewer accounts are dated closely enough than can weigh anything, that window must not hide one in which enough are.
+    const bool enough = population[i].size() >= cohort_min_accounts;
+    const bool best_enough = best.dated_accounts >= cohort_min_accounts;
+    if (best.window != 0 && (enough == best_enough ? p.larger >= best.p_value : best_enough)) continue;
     best.window = window.width;
     best.dated_accounts = population[i].size();
     best.p_value = p.larger;

@@ -98,6 +98,7 @@ SignalResult copied_text(const SignalContext& context, const AccountKey& account
 
   SignalResult result = evaluated(id, group);
   observe(result, copied, exact_others(index, account), clusters.size());
+  result.observed.push_back(observed_number("own_copied_share", share(copied.size(), clusters.size())));
   for (const Copied& shared : copied) {
     add_posts(result, index.posts_in_cluster(shared.cluster, *self));
     if (result.evidence_posts.size() >= max_evidence_posts) break;
@@ -121,6 +122,8 @@ struct Sharing {
   std::size_t exact = 0;
   std::size_t eligible = 0;
   std::size_t with_text = 0;
+  std::size_t uses = 0;  // texts counted once for each member that has them
+  std::size_t copied_uses = 0;
 };
 
 void sort_distinct(std::vector<TextIndex::AuthorNumber>& numbers) {
@@ -143,7 +146,9 @@ Sharing sharing_of(const TextIndex& index, std::span<const AccountKey> members) 
   found.eligible = by_cluster.size();
   for (const auto& [text, posters] : by_text) found.exact = std::max(found.exact, posters - 1);
   for (const auto& [cluster, posters] : by_cluster) {
+    found.uses += posters.size();
     if (posters.size() < 2) continue;
+    found.copied_uses += posters.size();
     found.copied.push_back({cluster, posters.size() - 1});
     found.sharing.insert(found.sharing.end(), posters.begin(), posters.end());
   }
@@ -162,6 +167,7 @@ SignalResult copied_text_of_group(const SignalContext& context, std::span<const 
 
   SignalResult result = evaluated(id, group);
   observe(result, found.copied, found.exact, found.eligible);
+  result.observed.push_back(observed_number("own_copied_share", share(found.copied_uses, found.uses)));
   result.observed.push_back(observed_number("members", static_cast<std::uint64_t>(members.size())));
   result.observed.push_back(observed_number("members_sharing", static_cast<std::uint64_t>(found.sharing.size())));
   for (const Copied& shared : found.copied) {

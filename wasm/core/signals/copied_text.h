@@ -30,12 +30,14 @@ namespace persona_lens {
 double copied_text_decibans(std::size_t others) noexcept;
 
 // observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts,
-// eligible_texts, copied_share (of the eligible texts). evidence_posts: the account's own
+// eligible_texts, copied_share (of the eligible texts), own_copied_share (the same). evidence_posts: the account's own
 // copies first, then one post of each other account with the most shared text. why_not: no_eligible_texts, nothing_to_compare,
 // text_engine_failed.
 SignalResult copied_text(const SignalContext& context, const AccountKey& account);
 // observed: k_others_max, exact_others_max (with exactly the same normal form), distinct_copied_texts,
-// eligible_texts, copied_share, members, members_sharing (those with any shared text).
+// eligible_texts, copied_share, own_copied_share
+// (of the texts of each member, pooled: a class that copies one sentence has little, a batch that says nothing else has all), members,
+// members_sharing (those with any shared text).
 // why_not: too_few_members_with_text, text_engine_failed.
 SignalResult copied_text_of_group(const SignalContext& context, std::span<const AccountKey> members);
 

@@ -27,6 +27,33 @@ double combine(Group group, std::span<const Decibans> signals, double Decibans::
 
 bool is_strong_group(Group group) { return group == Group::g2_creation || group == Group::g3_copying || group == Group::g6_synchrony; }
 
+// The label that the decibans and the findings make, however little was seen.
+Label resemblance_of(const LabelFacts& facts) {
+  double total = 0;
+  double timing = 0;
+  std::size_t supporting = 0;
+  bool strong_group = false;
+  for (const auto& [group, decibans] : facts.groups) {
+    if (group == Group::g5_timing) {
+      timing = decibans.low;
+      continue;
+    }
+    total += decibans.low;
+    if (group == Group::counter || decibans.low <= 0) continue;
+    const auto several = facts.findings.find(group);
+    supporting += several == facts.findings.end() ? 1 : several->second;
+    strong_group = strong_group || is_strong_group(group);
+  }
+  total += std::min(timing, 0.0);
+  if (total < label_some_decibans || supporting < 2) return Label::none;
+  total += std::max(timing, 0.0);
+
+  const std::size_t needed = facts.subject == SubjectKind::group ? 2 : 3;
+  if (supporting < needed) return Label::some;
+  if (total >= label_strong_decibans && strong_group) return Label::strong;
+  return total >= label_marked_decibans ? Label::marked : Label::some;
+}
+
 }  // namespace
 
 double to_decibans(double likelihood_ratio) noexcept {
@@ -73,31 +100,11 @@ Decibans total_of(const std::map<Group, Decibans>& groups) {
 }
 
 Label label_of(const LabelFacts& facts) {
-  const bool of_page = facts.subject == SubjectKind::group || facts.page_level_signature;
-  if (!of_page && (facts.evaluable_groups < label_min_evaluable_groups || facts.posts_seen < label_min_posts)) return Label::not_enough;
-
-  double total = 0;
-  double timing = 0;
-  std::size_t supporting = 0;
-  bool strong_group = false;
-  for (const auto& [group, decibans] : facts.groups) {
-    if (group == Group::g5_timing) {
-      timing = decibans.low;
-      continue;
-    }
-    total += decibans.low;
-    if (group == Group::counter || decibans.low <= 0) continue;
-    ++supporting;
-    strong_group = strong_group || is_strong_group(group);
-  }
-  total += std::min(timing, 0.0);
-  if (total < label_some_decibans || supporting < 2) return Label::none;
-  total += std::max(timing, 0.0);
-
-  const std::size_t needed = facts.subject == SubjectKind::group ? 2 : 3;
-  if (supporting < needed) return Label::some;
-  if (total >= label_strong_decibans && strong_group) return Label::strong;
-  return total >= label_marked_decibans ? Label::marked : Label::some;
+  const Label label = resemblance_of(facts);
+  if (facts.subject == SubjectKind::group) return label;
+  const bool enough = facts.evaluable_groups >= label_min_evaluable_groups && facts.posts_seen >= label_min_posts;
+  if (enough || (facts.page_level_signature && label >= Label::some)) return label;
+  return Label::not_enough;
 }
 
 }  // namespace persona_lens

@@ -38,6 +38,8 @@ struct LabelFacts {
   std::uint64_t posts_seen = 0;      // of the subject
   SubjectKind subject = SubjectKind::account;
   bool page_level_signature = false;  // the signature compares a page, not an account: exempt from "not enough"
+  // How many independent findings a group stands for where groups are counted; 1 where absent.
+  std::map<Group, std::size_t> findings = {};
 };
 
 inline constexpr std::size_t label_min_evaluable_groups = 3;
@@ -48,7 +50,7 @@ inline constexpr double label_strong_decibans = 20;
 
 // The label by domain 5.2, decided on the low bounds. A group counts where its low bound is above 0. G5 (timing) is never counted as a
 // group, and its decibans only add where the others already make a label. Not enough: fewer than 3 evaluable groups or fewer than 8
-// posts, unless the comparison is of a page.
+// posts; a signature that compares a page is exempt from that as far as it makes a label, and so is a group of accounts.
 Label label_of(const LabelFacts& facts);
 
 }  // namespace persona_lens
