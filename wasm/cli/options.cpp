@@ -78,7 +78,7 @@ struct Parser {
       const auto time = parse_iso_time(value);
       if (!time) return fail("--at needs an ISO 8601 time such as 2026-11-22T12:00:00Z, not \"" + value + "\"");
       options.at = *time;
-      options.read_at = *time;
+      options.read_at = time;
       return true;
     }
     if (names(argument, "--pack")) {

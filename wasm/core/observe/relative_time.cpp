@@ -155,12 +155,12 @@ constexpr std::array<TimeMs, relative_time_units> widenings = {0, 0, 0, 0, ms_pe
 
 // The same time of day so many calendar months earlier; the last day of a month that is too short.
 TimeMs months_before(TimeMs time, std::uint32_t count) {
-  using namespace std::chrono;
-  const sys_time<milliseconds> point{milliseconds(time)};
-  const sys_days midnight = floor<days>(point);
-  year_month_day date = year_month_day(midnight) - months(count);
-  if (!date.ok()) date = date.year() / date.month() / last;
-  return duration_cast<milliseconds>((sys_days(date) + (point - midnight)).time_since_epoch()).count();
+  namespace chrono = std::chrono;
+  const chrono::sys_time<chrono::milliseconds> point{chrono::milliseconds(time)};
+  const auto midnight = chrono::floor<chrono::days>(point);
+  chrono::year_month_day date = chrono::year_month_day(midnight) - chrono::months(count);
+  if (!date.ok()) date = date.year() / date.month() / chrono::last;
+  return chrono::duration_cast<chrono::milliseconds>((chrono::sys_days(date) + (point - midnight)).time_since_epoch()).count();
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ class YoutubeCollector : public ThingSink {
 
   // The post with this id, nullptr where there is none.
   PendingPost* find(std::string_view id);
-  void add_post(PendingPost post);
+  void add_post(PendingPost pending);
 
  private:
   void take_comment(const ThingFacts& facts, bool of_2023);

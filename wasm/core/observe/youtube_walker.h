@@ -44,7 +44,9 @@ class ThingSink {
  public:
   ThingSink() = default;
   ThingSink(const ThingSink&) = delete;
+  ThingSink(ThingSink&&) = delete;
   ThingSink& operator=(const ThingSink&) = delete;
+  ThingSink& operator=(ThingSink&&) = delete;
   virtual ~ThingSink() = default;
   virtual void begin(Thing thing) = 0;
   virtual void end(Thing thing, const ThingFacts& facts) = 0;
