@@ -1,8 +1,9 @@
 // pack check, pack new and explain as people use them: every refusal with its place and reason, and bad packs beside good ones.
+
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireCli, runCli } from '../support/cli.ts';
 
@@ -57,10 +58,30 @@ describe('pack check', () => {
   it.each([
     ['a missing field', /"title": "A pack[^\n]*\n/, '', /the field "title" is missing/],
     ['weight on a topic', '"weight": "standard"', '"kind": "topic", "weight": 2', /weight: line \d+: a topic weighs 0/],
-    ['an expired signature', /"valid_until": "\d+/, '"valid_until": "2021', /valid_until: line \d+: .*expired on 2021-12-31/],
-    ['somebody’s handle', 'gardener_example', 'gardener', /cases\/allows\/0: line \d+: the handle "gardener" may be somebody's/],
-    ['a failing case', '"label": "some"', '"label": "strong"', /cases\/test\/0: line \d+: case .* should come out as strong/],
-    ['contradictory dates', '"2019-01-01"', '"2090-01-01"', /valid_until: line \d+: the signature ends before it begins/],
+    [
+      'an expired signature',
+      /"valid_until": "\d+/,
+      '"valid_until": "2021',
+      /valid_until: line \d+: .*expired on 2021-12-31/,
+    ],
+    [
+      'somebody’s handle',
+      'gardener_example',
+      'gardener',
+      /cases\/allows\/0: line \d+: the handle "gardener" may be somebody's/,
+    ],
+    [
+      'a failing case',
+      '"label": "some"',
+      '"label": "strong"',
+      /cases\/test\/0: line \d+: case .* should come out as strong/,
+    ],
+    [
+      'contradictory dates',
+      '"2019-01-01"',
+      '"2090-01-01"',
+      /valid_until: line \d+: the signature ends before it begins/,
+    ],
     ['an id given twice', '"schema": 1,', '"schema": 1, "schema": 1,', /the field is given twice/],
     ['deep nesting', '["T0150.002"]', '['.repeat(5000) + ']'.repeat(5000), /nested more than 32 levels/],
     ['ten megabytes', 'Name of the documented operation', 'x'.repeat(10_000_000), /larger than/],
@@ -81,12 +102,19 @@ describe('pack check', () => {
 });
 
 describe('explain', () => {
-  const user = { rest_id: '1100000000000000001', core: { screen_name: 'ann_example', name: 'Ann', created_at: 'Mon Feb 25 11:50:11 +0000 2019' } };
+  const user = {
+    rest_id: '1100000000000000001',
+    core: { screen_name: 'ann_example', name: 'Ann', created_at: 'Mon Feb 25 11:50:11 +0000 2019' },
+  };
   const post = {
     __typename: 'Tweet',
     rest_id: '1200000000000000001',
     core: { user_results: { result: { __typename: 'User', ...user } } },
-    legacy: { id_str: '1200000000000000001', full_text: 'The beans are up.', created_at: 'Thu Nov 28 10:34:29 +0000 2019' },
+    legacy: {
+      id_str: '1200000000000000001',
+      full_text: 'The beans are up.',
+      created_at: 'Thu Nov 28 10:34:29 +0000 2019',
+    },
   };
   const explain = (...args: string[]) => {
     const path = file('response.json', JSON.stringify({ data: { tweetResult: { result: post } } }));
