@@ -60,7 +60,7 @@ TEST_CASE("a million phrases are refused, and so are more than a signature may h
 TEST_CASE("what looks like a regular expression is plain text", "[packs]") {
   const auto begin = std::chrono::steady_clock::now();
   const Result<Pack> pack = read_pack(with_phrases(R"({"text":"(a+)+$.*[^x]{1,9999}\\b(?:y|y)*","kind":"unique","source":"report"},
-                                                      {"text":"^((.*)*)*$ (.*)*","kind":"unique","source":"report"})"));
+                                                      {"text":"^((again|never)*)*$ (.*)*","kind":"unique","source":"report"})"));
   REQUIRE(pack);
   CHECK(pack->signatures.front().parameters->phrases.front().text == R"((a+)+$.*[^x]{1,9999}\b(?:y|y)*)");
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));

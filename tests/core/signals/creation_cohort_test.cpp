@@ -156,4 +156,17 @@ TEST_CASE("the answer is the same without a prepared index", "[signals]") {
   CHECK(prepared.evidence_accounts == fresh.evidence_accounts);
 }
 
+TEST_CASE("a batch made within an hour stands out among people of whom only the day of creation is known", "[signals]") {
+  Scene scene;
+  scene.join(every(3 * minute, 11, day(2022, 3, 8, 4 * hour)));
+  for (int i = 0; i < 14; ++i) {
+    Account& known_to_the_day = scene.account(std::to_string(100 + i), day(2010 + i % 12, 1 + i % 11, 3));
+    known_to_the_day.created->latest += ms_per_day - 1;
+  }
+  const SignalResult result = creation_cohort_of_group(scene.context(day(2022, 3, 10)), keys(1, 11));
+  REQUIRE(result.evaluated);
+  CHECK(number_of(result, "dated_accounts") == 25);  // too few are known to the hour, so that a longer window decides
+  CHECK(result.decibans.low > 5);
+}
+
 }  // namespace persona_lens::scenes

@@ -93,6 +93,9 @@ class Findings {
   std::map<const Signature*, std::vector<SignalResult>> own_;
 };
 
+// Most signatures know copied texts: those of which less was seen than they ask for are shown only as far as they come close.
+constexpr std::size_t max_unmet_shown = 2;
+
 // All signatures against one subject.
 struct Comparison {
   Label label = Label::none;
@@ -127,8 +130,10 @@ Comparison compare(std::span<const Signature* const> signatures, const Findings&
     out.decibans = match.decibans;
     out.groups = match.groups;
   }
+  std::size_t unmet = 0;
   for (MatchResult& result : results) {
-    if (result.has_evidence) out.signatures.push_back(std::move(result.match));
+    if (!result.has_evidence || (!result.minimum_met && ++unmet > max_unmet_shown)) continue;
+    out.signatures.push_back(std::move(result.match));
   }
   return out;
 }

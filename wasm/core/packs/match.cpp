@@ -137,7 +137,10 @@ class Evidence {
 
   [[nodiscard]] std::map<Group, Decibans> groups() const {
     std::map<Group, Decibans> groups;
-    for (const auto& [group, signals] : weighted_) groups.emplace(group, combine_group(group, signals));
+    for (const auto& [group, signals] : weighted_) {
+      const Decibans combined = combine_group(group, signals);
+      if (combined != Decibans{} || decides(group)) groups.emplace(group, combined);
+    }
     return groups;
   }
 
