@@ -238,7 +238,7 @@ inline ComposedCase nonce_scene_of(const Cast& cast) {
                                                    " YGKD", " QMWC", " LZFA", " HPXE", " DSUV", " NOQJ"};
   for (std::size_t i = 0; i < 4; ++i) {
     std::vector<std::string> texts;
-    for (std::size_t j = 0; j < 3; ++j) texts.push_back((j == 0 ? cast.shared[0] : cast.own[3 * i + j]) + std::string(tails[3 * i + j]));
+    for (std::size_t j = 0; j < 3; ++j) texts.push_back((j < 2 ? cast.shared[j] : cast.own[i]) + std::string(tails[3 * i + j]));
     composed.accounts.push_back(person(1 + i, cast, scenes::day(2021, 1, 8 + 3 * static_cast<int>(i)),
                                        {written(scenes::day(2021, 2, 1 + static_cast<int>(i)), texts, 2 * ms_per_day)}));
   }
