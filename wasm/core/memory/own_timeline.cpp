@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -174,9 +175,11 @@ const Stretch* OwnTimeline::best() const noexcept {
     if (!stretch.verified()) continue;
     const auto rank = [](const Stretch& s) {
       // More posts and a reached end come first; then the names, so that the answer never depends on the order of reading.
-      return std::tuple(~s.post_ids.size(), !s.reaches_end, std::string_view(s.operation), std::string_view(s.chain));
+      const TimeMs last_read = s.reads.empty() ? std::numeric_limits<TimeMs>::min() : s.reads.back().time;
+      return std::tuple(~s.post_ids.size(), !s.reaches_end, std::string_view(s.operation), std::string_view(s.chain), ~last_read);
     };
-    if (best == nullptr || rank(stretch) < rank(*best)) best = &stretch;
+    if (best == nullptr || rank(stretch) < rank(*best) || (rank(stretch) == rank(*best) && stretch.post_ids < best->post_ids))
+      best = &stretch;
   }
   return best;
 }
