@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "shared_text.h"
+
 namespace persona_lens {
 
 // ---------------------------------------------------------------------------------------------------------------- basics
@@ -75,20 +77,20 @@ enum class PostKind : std::uint8_t { original, repost, quote, reply };
 
 struct Post {
   Platform platform = Platform::x;
-  std::string id;
-  std::string author_id;  // empty when the source did not say
+  SharedText id;
+  SharedText author_id;  // empty when the source did not say
   std::optional<TimeInterval> time;
-  std::string text;                 // the long text where there is one, HTML entities decoded; a repost keeps its own text
-  std::optional<std::string> lang;  // the platform's tag; shown, never weighed
+  std::string text;   // the long text where there is one, HTML entities decoded; a repost keeps its own text
+  OptionalText lang;  // the platform's tag; shown, never weighed
   // YouTube: what the page shows at it, "pinned", "hearted" (by the channel), "edited", "creator" (by the channel itself), "member".
   std::vector<std::string> marks;
   PostKind kind = PostKind::original;
-  std::optional<std::string> repost_of;
-  std::optional<std::string> quote_of;
-  std::optional<std::string> reply_to;         // post id
-  std::optional<std::string> reply_to_author;  // account id
-  std::vector<std::string> links;              // expanded URLs in order of appearance
-  std::optional<std::uint64_t> views;          // how often it was viewed, as the platform says
+  OptionalText repost_of;
+  OptionalText quote_of;
+  OptionalText reply_to;               // post id
+  OptionalText reply_to_author;        // account id
+  std::vector<std::string> links;      // expanded URLs in order of appearance
+  std::optional<std::uint64_t> views;  // how often it was viewed, as the platform says
   friend bool operator==(const Post&, const Post&) = default;
 };
 

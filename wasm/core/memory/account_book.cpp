@@ -22,6 +22,8 @@ struct AccountBook::Impl {
   std::unordered_set<AccountList::iterator, IdHash, SameId> account_by_id;
   std::unordered_set<PostList::iterator, IdHash, SameId> post_by_id;
   PostShelf shelf;
+  static constexpr std::size_t max_languages = 64;
+  std::vector<SharedText> languages;
   std::size_t profiles = 0;        // accounts with a profile
   std::size_t timeline_posts = 0;  // ids held by all timelines together
   std::uint64_t next_first_seen = 0;
@@ -54,6 +56,36 @@ struct AccountBook::Impl {
     return made;
   }
 
+  // The author's node, whose id the post then shares.
+  AccountNode& touch_author(Post& post) {
+    AccountNode& author = touch_account(post.platform, post.author_id);
+    if (author.shared_id.empty()) author.shared_id = post.author_id;
+    post.author_id = author.shared_id;
+    return author;
+  }
+
+  // Many posts name the same language, the same posts and the same people: one copy of each is enough.
+  void share_texts(Post& post) {
+    if (post.lang) {
+      const auto known = std::ranges::find(languages, *post.lang);
+      if (known != languages.end()) {
+        post.lang = *known;
+      } else if (languages.size() < max_languages) {
+        languages.push_back(*post.lang);
+      }
+    }
+    for (OptionalText* reference : {&post.repost_of, &post.quote_of, &post.reply_to}) {
+      if (!*reference) continue;
+      if (const PostNode* known = this->post(post.platform, **reference)) *reference = known->post.id;
+    }
+    if (!post.reply_to_author) return;
+    const auto answered = account_by_id.find(IdView{post.platform, *post.reply_to_author});
+    if (answered == account_by_id.end()) return;
+    SharedText& id = (*answered)->shared_id;
+    if (id.empty()) id = *post.reply_to_author;
+    post.reply_to_author = id;
+  }
+
   bool add_account(const Account& seen, std::optional<TimeMs> time) {
     AccountNode& known = touch_account(seen.platform, seen.id);
     AccountPast& past = known.past;
@@ -81,23 +113,26 @@ struct AccountBook::Impl {
   }
 
   // The post as it is known now, and whether that is new.
-  std::pair<const Post*, bool> add_post(const Post& seen, TimeMs time) {
+  std::pair<const Post*, bool> add_post(Post seen, TimeMs time) {
     const auto found = post_by_id.find(IdView{seen.platform, seen.id});
     if (found == post_by_id.end()) {
-      PostNode& made = posts.emplace_back(PostNode{.post = seen, .last_seen = time});
+      PostNode& made = posts.emplace_back(PostNode{.post = std::move(seen), .last_seen = time});
       made.post.text.shrink_to_fit();
+      std::ranges::sort(made.post.marks);
+      share_texts(made.post);
       post_by_id.insert(std::prev(posts.end()));
       shelf.add(&made);
-      if (!seen.author_id.empty()) touch_account(seen.platform, seen.author_id).posts.add(&made);
+      if (!made.post.author_id.empty()) touch_author(made.post).posts.add(&made);
       return {&made.post, true};
     }
     posts.splice(posts.end(), posts, *found);
     PostNode& known = **found;
     const bool had_author = !known.post.author_id.empty();
     const bool changed = merge_post(known.post, seen);
+    if (changed) share_texts(known.post);
     known.last_seen = std::max(known.last_seen, time);
     if (!known.post.author_id.empty()) {
-      AccountNode& author = touch_account(known.post.platform, known.post.author_id);
+      AccountNode& author = touch_author(known.post);
       if (!had_author) author.posts.add(&known);
     }
     return {&known.post, changed};
@@ -343,12 +378,15 @@ void AccountBook::forget_unseen_since(TimeMs time) {
 }
 
 std::string AccountBook::snapshot() const {
-  SnapshotWriter writer(impl_->accounts.size(), impl_->posts.size());
-  for (const AccountNode& node : impl_->accounts) {
-    writer.account(node.account, node.first_seen, node.timeline.stretches(), node.past);
-  }
-  for (const PostNode& node : impl_->posts) writer.post(node.post, node.last_seen);
-  return writer.finish();
+  const auto write = [&](std::optional<std::size_t> size) {
+    SnapshotWriter writer(impl_->accounts.size(), impl_->posts.size(), size);
+    for (const AccountNode& node : impl_->accounts) {
+      writer.account(node.account, node.first_seen, node.timeline.stretches(), node.past);
+    }
+    for (const PostNode& node : impl_->posts) writer.post(node.post, node.last_seen);
+    return writer;
+  };
+  return write(write(std::nullopt).size()).finish();
 }
 
 Result<bool> AccountBook::restore(std::string_view bytes) {
@@ -356,7 +394,8 @@ Result<bool> AccountBook::restore(std::string_view bytes) {
   if (!snapshot) return snapshot.error();
   auto fresh = std::make_unique<Impl>(impl_->max_accounts, impl_->max_posts);
   // Posts first, because a post makes its author the most recently seen; the accounts, each of them seen again, then bring their order.
-  for (const PostSnapshot& saved : snapshot->posts) fresh->add_post(saved.post, saved.last_seen);
+  for (PostSnapshot& saved : snapshot->posts) fresh->add_post(std::move(saved.post), saved.last_seen);
+  snapshot->posts = {};
   for (AccountSnapshot& saved : snapshot->accounts) {
     AccountNode& node = fresh->touch_account(saved.account.platform, saved.account.id);
     fresh->add_account(saved.account, std::nullopt);

@@ -23,6 +23,7 @@ struct IdView {
 struct AccountNode {
   Account account;
   bool has_profile = false;  // false: known only as the author of a post or the subject of a timeline
+  SharedText shared_id;      // the account's id as its posts share it; empty until one does
   std::uint64_t first_seen = 0;
   PostShelf posts;
   OwnTimeline timeline;

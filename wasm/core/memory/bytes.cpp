@@ -32,7 +32,8 @@ void ByteWriter::fixed64(std::uint64_t value) {
 
 void ByteWriter::text(std::string_view value) {
   number(value.size());
-  bytes_.append(value);
+  size_ += value.size();
+  if (!only_counts_) bytes_.append(value);
 }
 
 std::uint8_t ByteReader::byte() {

@@ -15,17 +15,31 @@ std::uint64_t fnv1a(std::string_view bytes) noexcept;
 
 class ByteWriter {
  public:
-  void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
+  // Writes nothing and only counts, so that the space can be had at once.
+  static ByteWriter counting() {
+    ByteWriter writer;
+    writer.only_counts_ = true;
+    return writer;
+  }
+  void reserve(std::size_t size) { bytes_.reserve(size); }
+
+  void byte(std::uint8_t value) {
+    ++size_;
+    if (!only_counts_) bytes_.push_back(static_cast<char>(value));
+  }
   void number(std::uint64_t value);        // LEB128
   void signed_number(std::int64_t value);  // zigzag, then LEB128
   void fixed64(std::uint64_t value);       // 8 bytes, little endian
   void text(std::string_view value);       // length, then bytes
 
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] std::string_view view() const noexcept { return bytes_; }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
  private:
   std::string bytes_;
+  std::size_t size_ = 0;
+  bool only_counts_ = false;
 };
 
 class ByteReader {

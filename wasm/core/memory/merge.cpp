@@ -19,6 +19,8 @@ bool replace_if_stated(std::optional<T>& known, const std::optional<T>& seen) {
   return seen && replace(known, seen);
 }
 
+bool replace_if_stated(OptionalText& known, const OptionalText& seen) { return seen && replace(known, seen); }
+
 int weakness(TimeBasis basis) { return basis == TimeBasis::id ? static_cast<int>(TimeBasis::reported) : static_cast<int>(basis); }
 
 // Repost > quote > reply > original, as in the model.
@@ -34,6 +36,16 @@ int specificity(PostKind kind) {
       return 0;
   }
   return 0;
+}
+
+// Pages show different marks, none of them all: a mark that is not shown may still be there. In the order of the words.
+bool unite_marks(std::vector<std::string>& known, const std::vector<std::string>& seen) {
+  std::vector<std::string> both = known;
+  both.insert(both.end(), seen.begin(), seen.end());
+  std::ranges::sort(both);
+  const auto repeated = std::ranges::unique(both);
+  both.erase(repeated.begin(), repeated.end());
+  return replace(known, both);
 }
 
 }  // namespace
@@ -90,6 +102,7 @@ bool merge_post(Post& known, const Post& seen) {
   changed |= replace_if_stated(known.reply_to, seen.reply_to);
   changed |= replace_if_stated(known.reply_to_author, seen.reply_to_author);
   if (seen.views > known.views) changed |= replace(known.views, seen.views);
+  if (!seen.marks.empty()) changed |= unite_marks(known.marks, seen.marks);
   return changed;
 }
 

@@ -17,7 +17,7 @@ bool merge_account(Account& known, const Account& seen);
 
 // Precondition: the same platform and id. An observation that names the author (a response) is stronger than one that does not (a row of
 // the page, whose text may be cut or have its links spelled out). Of equally strong texts the longer is the fuller one. The most specific
-// kind ever seen stays, and so do the most views: they only grow. An observation that names another author contradicts itself with what is known and is left out altogether.
+// kind ever seen stays, and so do the most views: they only grow; and every mark. An observation that names another author contradicts itself with what is known and is left out altogether.
 bool merge_post(Post& known, const Post& seen);
 
 }  // namespace persona_lens

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "memory/post_order.h"
+#include "memory/stretch_order.h"
 
 namespace persona_lens {
 namespace {
 
 // UserMedia, Likes and highlights leave posts out or follow another order. "archive" is a person's own export.
-constexpr std::array<std::string_view, 3> own_timelines = {"UserTweets", "UserTweetsAndReplies", "archive"};
-
-bool falls_strictly(const std::vector<std::string>& ids) {
-  return std::ranges::adjacent_find(ids, [](const auto& a, const auto& b) { return compare_ids(a, b) <= 0; }) == ids.end();
-}
+constexpr std::array<std::string_view, 6> own_timelines = {"UserTweets",     "UserTweetsAndReplies", "archive",
+                                                           "channel_videos", "channel_shorts",       "channel_streams"};
 
 // The same page read several times in one day is remembered by its first and its last reading, which does not depend on the order of
 // arrival.
@@ -45,16 +44,17 @@ void take_reads(Stretch& stretch, const Stretch& other) {
 
 Stretch stretch_of(const Run& run, std::optional<TimeMs> time) {
   const bool too_short_to_tell = run.post_ids.size() < 2;
-  Stretch stretch{.operation = run.operation,
-                  .chain = run.chain,
-                  .cursor_in = run.cursor_in,
-                  .cursor_bottom = run.cursor_bottom,
-                  .reaches_start = run.reaches_start,
-                  .reaches_end = run.reaches_end,
-                  .chronological = too_short_to_tell || (run.chronological && falls_strictly(run.post_ids)),
-                  .gapless = too_short_to_tell || run.gapless,
-                  .post_ids = run.post_ids,
-                  .reads = {}};
+  Stretch stretch{
+      .operation = run.operation,
+      .chain = run.chain,
+      .cursor_in = run.cursor_in,
+      .cursor_bottom = run.cursor_bottom,
+      .reaches_start = run.reaches_start,
+      .reaches_end = run.reaches_end,
+      .chronological = too_short_to_tell || (run.chronological && can_be_in_order(run.post_ids, is_ordered_by_place(run.operation))),
+      .gapless = too_short_to_tell || run.gapless,
+      .post_ids = run.post_ids,
+      .reads = {}};
   if (time && stretch.verified()) {
     stretch.reads.push_back({.time = *time,
                              .newest = run.post_ids.front(),
@@ -79,29 +79,6 @@ bool follows(const Stretch& newer, const Stretch& older) {
 
 bool in_order(const Stretch& stretch) { return stretch.chronological && stretch.gapless; }
 
-bool share_a_post(const Stretch& a, const Stretch& b) {
-  // Both fall strictly: walk them side by side.
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < a.post_ids.size() && j < b.post_ids.size()) {
-    const int order = compare_ids(a.post_ids[i], b.post_ids[j]);
-    if (order == 0) return true;
-    if (order > 0) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return false;
-}
-
-std::vector<std::string> united(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> result;
-  result.reserve(a.size() + b.size());
-  std::ranges::set_union(a, b, std::back_inserter(result), [](const auto& x, const auto& y) { return compare_ids(x, y) > 0; });
-  return result;
-}
-
 std::vector<std::string> appended(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> result = a;
   const std::set<std::string_view> known(a.begin(), a.end());
@@ -112,26 +89,35 @@ std::vector<std::string> appended(const std::vector<std::string>& a, const std::
 // `older` continues `newer` by its cursor.
 Stretch chained(const Stretch& newer, const Stretch& older) {
   Stretch result = newer;
+  const bool by_place = is_ordered_by_place(newer.operation);
   const bool ordered = newer.chronological && older.chronological;
-  const bool meet = newer.post_ids.empty() || older.post_ids.empty() || compare_ids(newer.post_ids.back(), older.post_ids.front()) > 0;
+  const bool share = ordered && share_a_post(newer.post_ids, older.post_ids, by_place);
+  const bool meet = newer.post_ids.empty() || older.post_ids.empty() ||
+                    (by_place ? !share : compare_ids(newer.post_ids.back(), older.post_ids.front()) > 0);
   // A page that was read again later may repeat posts of its neighbour; one that brings newer posts than it continues has another order.
-  result.chronological = ordered && (meet || share_a_post(newer, older));
+  std::optional<std::vector<std::string>> together;
+  if (ordered && share) together = united(newer.post_ids, older.post_ids, by_place);
+  result.chronological = together || (ordered && meet);
   result.gapless = newer.gapless && older.gapless;
-  result.post_ids = result.chronological ? united(newer.post_ids, older.post_ids) : appended(newer.post_ids, older.post_ids);
+  result.post_ids = together ? *std::move(together) : appended(newer.post_ids, older.post_ids);
   result.cursor_bottom = older.cursor_bottom;
   result.reaches_end = older.reaches_end;
   take_reads(result, older);
   return result;
 }
 
-// Two verified stretches that share a post, each without a hole: so is their union. What they say alike stays as it was known.
-Stretch overlapped(const Stretch& known, const Stretch& seen) {
+// Two verified stretches that share a post, each without a hole: so is their union, `together`. What they say alike stays as it was known.
+Stretch overlapped(const Stretch& known, const Stretch& seen, std::vector<std::string> together) {
   Stretch result = known;
-  result.post_ids = united(known.post_ids, seen.post_ids);
-  const int front = compare_ids(known.post_ids.front(), seen.post_ids.front());
+  result.post_ids = std::move(together);
+  // > 0: the known one begins with the newer post; likewise at the end.
+  const auto compare = [](const std::string& of_known, const std::string& of_seen, const std::string& newer) {
+    return of_known == of_seen ? 0 : (of_known == newer ? 1 : -1);
+  };
+  const int front = compare(known.post_ids.front(), seen.post_ids.front(), result.post_ids.front());
   if (front < 0 || (front == 0 && !known.cursor_in)) result.cursor_in = seen.cursor_in;
   result.reaches_start = front == 0 ? known.reaches_start || seen.reaches_start : (front > 0 ? known : seen).reaches_start;
-  const int back = compare_ids(known.post_ids.back(), seen.post_ids.back());
+  const int back = -compare(known.post_ids.back(), seen.post_ids.back(), result.post_ids.back());
   if (back > 0 || (back == 0 && !known.cursor_bottom)) result.cursor_bottom = seen.cursor_bottom;
   result.reaches_end = back == 0 ? known.reaches_end || seen.reaches_end : (back < 0 ? known : seen).reaches_end;
   take_reads(result, seen);
@@ -141,7 +127,10 @@ Stretch overlapped(const Stretch& known, const Stretch& seen) {
 // The two as one stretch, or nothing when they do not prove to be one.
 std::optional<Stretch> joined(const Stretch& known, const Stretch& seen) {
   if (known.operation != seen.operation || known.chain != seen.chain) return std::nullopt;
-  if (in_order(known) && in_order(seen) && share_a_post(known, seen)) return overlapped(known, seen);
+  const bool by_place = is_ordered_by_place(known.operation);
+  if (in_order(known) && in_order(seen) && share_a_post(known.post_ids, seen.post_ids, by_place)) {
+    if (auto together = united(known.post_ids, seen.post_ids, by_place)) return overlapped(known, seen, *std::move(together));
+  }
   if (follows(known, seen)) return chained(known, seen);
   if (follows(seen, known)) return chained(seen, known);
   return std::nullopt;
@@ -186,9 +175,11 @@ const Stretch* OwnTimeline::best() const noexcept {
     if (!stretch.verified()) continue;
     const auto rank = [](const Stretch& s) {
       // More posts and a reached end come first; then the names, so that the answer never depends on the order of reading.
-      return std::tuple(~s.post_ids.size(), !s.reaches_end, std::string_view(s.operation), std::string_view(s.chain));
+      const TimeMs last_read = s.reads.empty() ? std::numeric_limits<TimeMs>::min() : s.reads.back().time;
+      return std::tuple(~s.post_ids.size(), !s.reaches_end, std::string_view(s.operation), std::string_view(s.chain), ~last_read);
     };
-    if (best == nullptr || rank(stretch) < rank(*best)) best = &stretch;
+    if (best == nullptr || rank(stretch) < rank(*best) || (rank(stretch) == rank(*best) && stretch.post_ids < best->post_ids))
+      best = &stretch;
   }
   return best;
 }

@@ -45,7 +45,8 @@ class OwnTimeline {
   static constexpr std::size_t max_stretch_posts = 20'000;  // the oldest posts of a longer one are left out
   static constexpr std::size_t max_reads = 64;              // of one stretch; the earliest go first
 
-  // Whether an operation shows an account's own posts, newest first, leaving out none but replies.
+  // Whether an operation shows an account's own posts, newest first, leaving out none but replies; or a YouTube channel's own videos of
+  // one kind, each of them a tab, which leaves out the other kinds.
   static bool is_own_timeline(std::string_view operation) noexcept;
 
   // Takes in a run of this account's timeline, joining it with what is known: pages of one chain follow each other where the cursor that
@@ -53,7 +54,7 @@ class OwnTimeline {
   // changed.
   bool add(const Run& run, std::optional<TimeMs> time = std::nullopt);
 
-  // The longest verified stretch; on a tie one that reaches the end, then the first by operation and chain. nullptr when there is none.
+  // The longest verified stretch; on a tie one that reaches the end, the first by operation and chain, the last read. nullptr when there is none.
   [[nodiscard]] const Stretch* best() const noexcept;
   [[nodiscard]] const std::vector<Stretch>& stretches() const noexcept { return stretches_; }
   [[nodiscard]] std::size_t post_count() const noexcept;

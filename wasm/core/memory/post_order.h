@@ -1,4 +1,5 @@
-// The order of post ids. Numeric ids (X) grow with time; all others (YouTube) have only some fixed order.
+// The order of post ids. Numeric ids (X) grow with time; all others (YouTube) have only some fixed order here; see
+// memory/stretch_order.h for what a timeline tells of them.
 #pragma once
 
 #include <string_view>

@@ -10,7 +10,7 @@ namespace persona_lens {
 namespace {
 
 constexpr std::string_view magic = "PLAB";
-constexpr std::uint8_t version = 2;
+constexpr std::uint8_t version = 3;
 constexpr std::size_t header_size = 4 + 1 + 8;
 constexpr std::size_t max_size = std::size_t{256} * 1024 * 1024;
 
@@ -21,6 +21,7 @@ class Presence {
   Presence& of(const std::optional<T>& fact) {
     return of(fact.has_value());
   }
+  Presence& of(const OptionalText& fact) { return of(fact.has_value()); }
   Presence& of(bool present) {
     bits_ |= static_cast<std::uint64_t>(present) << next_++;
     return *this;
@@ -239,12 +240,12 @@ AccountPast read_past(ByteReader& in) {
   return past;
 }
 
-constexpr unsigned post_facts = 8;
+constexpr unsigned post_facts = 9;
 
 void write_post(ByteWriter& out, const Post& post, TimeMs last_seen) {
   Presence presence;
   presence.of(post.time).of(post.lang).of(post.repost_of).of(post.quote_of).of(post.reply_to).of(post.reply_to_author);
-  presence.of(post.views).of(last_seen != SeenTimes::unknown);
+  presence.of(post.views).of(last_seen != SeenTimes::unknown).of(!post.marks.empty());
   out.byte(static_cast<std::uint8_t>(post.platform));
   out.byte(static_cast<std::uint8_t>(post.kind));
   out.text(post.id);
@@ -253,11 +254,12 @@ void write_post(ByteWriter& out, const Post& post, TimeMs last_seen) {
   if (post.time) write_time(out, *post.time);
   out.text(post.text);
   for (const auto* text : {&post.lang, &post.repost_of, &post.quote_of, &post.reply_to, &post.reply_to_author}) {
-    write_optional_text(out, *text);
+    if (*text) out.text(**text);
   }
   if (post.views) out.number(*post.views);
   if (last_seen != SeenTimes::unknown) out.signed_number(last_seen);
   write_texts(out, post.links);
+  if (!post.marks.empty()) write_texts(out, post.marks);
 }
 
 PostSnapshot read_post(ByteReader& in) {
@@ -271,11 +273,12 @@ PostSnapshot read_post(ByteReader& in) {
   if (presence.next()) post.time = read_time(in);
   post.text = in.text();
   for (auto* text : {&post.lang, &post.repost_of, &post.quote_of, &post.reply_to, &post.reply_to_author}) {
-    read_optional_text(in, presence.next(), *text);
+    if (presence.next()) *text = in.text();
   }
   if (presence.next()) post.views = in.number();
   if (presence.next()) saved.last_seen = in.signed_number();
   post.links = read_texts(in);
+  if (presence.next()) post.marks = read_texts(in);
   if (post.id.empty()) in.fail();
   return saved;
 }
@@ -286,20 +289,19 @@ Error damaged(std::size_t position) {
 
 }  // namespace
 
-struct SnapshotWriter::Impl {
-  ByteWriter body;
-};
-
-SnapshotWriter::SnapshotWriter(std::size_t accounts, std::size_t posts) : impl_(std::make_unique<Impl>()) {
-  impl_->body.number(accounts);
-  impl_->body.number(posts);
+SnapshotWriter::SnapshotWriter(std::size_t accounts, std::size_t posts, std::optional<std::size_t> size)
+    : out_(size ? ByteWriter() : ByteWriter::counting()) {
+  if (size) out_.reserve(*size);
+  for (const char c : magic) out_.byte(static_cast<std::uint8_t>(c));
+  out_.byte(version);
+  out_.fixed64(0);  // the checksum's place
+  out_.number(accounts);
+  out_.number(posts);
 }
-
-SnapshotWriter::~SnapshotWriter() = default;
 
 void SnapshotWriter::account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches,
                              const AccountPast& past) {
-  ByteWriter& out = impl_->body;
+  ByteWriter& out = out_;
   write_account(out, account);
   out.number(first_seen);
   out.number(stretches.size());
@@ -307,15 +309,13 @@ void SnapshotWriter::account(const Account& account, std::uint64_t first_seen, c
   write_past(out, past);
 }
 
-void SnapshotWriter::post(const Post& post, TimeMs last_seen) { write_post(impl_->body, post, last_seen); }
+void SnapshotWriter::post(const Post& post, TimeMs last_seen) { write_post(out_, post, last_seen); }
 
 std::string SnapshotWriter::finish() {
-  ByteWriter head;
-  for (const char c : magic) head.byte(static_cast<std::uint8_t>(c));
-  head.byte(version);
-  head.fixed64(fnv1a(impl_->body.view()));
-  std::string bytes = head.take();
-  bytes += impl_->body.view();
+  std::string bytes = out_.take();
+  ByteWriter checksum;
+  checksum.fixed64(fnv1a(std::string_view(bytes).substr(header_size)));
+  std::ranges::copy(checksum.view(), bytes.begin() + static_cast<std::ptrdiff_t>(header_size - checksum.size()));
   return bytes;
 }
 

@@ -4,12 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "memory/account_past.h"
+#include "memory/bytes.h"
 #include "memory/own_timeline.h"
 #include "model.h"
 #include "result.h"
@@ -33,24 +34,21 @@ struct BookSnapshot {
   std::vector<PostSnapshot> posts;
 };
 
-// Streams, so that no second copy of the memory is needed.
+// Streams, so that no second copy of the memory is needed. To be run twice: without `size` it only counts; then with what was counted, so
+// that the bytes are in place from the start and never moved to a larger place.
 class SnapshotWriter {
  public:
-  SnapshotWriter(std::size_t accounts, std::size_t posts);
-  ~SnapshotWriter();
-  SnapshotWriter(const SnapshotWriter&) = delete;
-  SnapshotWriter& operator=(const SnapshotWriter&) = delete;
-  SnapshotWriter(SnapshotWriter&&) = delete;
-  SnapshotWriter& operator=(SnapshotWriter&&) = delete;
+  SnapshotWriter(std::size_t accounts, std::size_t posts, std::optional<std::size_t> size);
 
   // Exactly as many as announced, all accounts before the first post.
   void account(const Account& account, std::uint64_t first_seen, const std::vector<Stretch>& stretches, const AccountPast& past);
   void post(const Post& post, TimeMs last_seen);
+  [[nodiscard]] std::size_t size() const noexcept { return out_.size(); }
+  // Precondition: made with the size.
   [[nodiscard]] std::string finish();
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  ByteWriter out_;
 };
 
 // Errors: invalid_value (not a snapshot, cut short, or damaged), unsupported (written by another version: what earlier ones

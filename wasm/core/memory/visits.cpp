@@ -6,6 +6,7 @@
 
 #include "memory/account_past.h"
 #include "memory/post_order.h"
+#include "memory/stretch_order.h"
 
 namespace persona_lens {
 namespace {
@@ -31,20 +32,24 @@ std::vector<NumberedRead> numbered_reads(const OwnTimeline& timeline) {
   return reads;
 }
 
-bool spans(const TimelineRead& read, std::string_view id) { return compare_ids(id, read.newest) <= 0 && compare_ids(id, read.oldest) >= 0; }
+bool spans(const TimelineRead& read, const PostPlaces& places, std::string_view id) {
+  return places.not_older(read.newest, id) && places.not_older(id, read.oldest);
+}
 
 // Would it have been shown?
-bool covers(const TimelineRead& read, std::string_view id) {
-  return (read.from_start || compare_ids(id, read.newest) <= 0) && (read.to_end || compare_ids(id, read.oldest) >= 0);
+bool covers(const TimelineRead& read, const PostPlaces& places, std::string_view id) {
+  return (read.from_start || places.not_older(read.newest, id)) && (read.to_end || places.not_older(id, read.oldest));
 }
 
 // The readings of one timeline (operation and chain) against the posts of one of its stretches.
 void compare(const Stretch& stretch, const std::vector<NumberedRead>& reads,
              const std::function<std::optional<TimeMs>(std::string_view id)>& last_seen, std::set<std::string_view>& done,
              TimelineVisits& out) {
+  const PostPlaces places(stretch.post_ids, is_ordered_by_place(stretch.operation));
   std::vector<NumberedRead> own;
   std::ranges::copy_if(reads, std::back_inserter(own), [&](const NumberedRead& each) {
-    return each.stretch->operation == stretch.operation && each.stretch->chain == stretch.chain;
+    return each.stretch->operation == stretch.operation && each.stretch->chain == stretch.chain &&
+           places.know(each.read->newest, each.read->oldest);
   });
   if (own.empty() || own.front().visit == own.back().visit) return;
   for (const std::string& id : stretch.post_ids) {
@@ -54,9 +59,9 @@ void compare(const Stretch& stretch, const std::vector<NumberedRead>& reads,
     std::size_t first_visit = 0;
     bool two_visits = false;
     for (const NumberedRead& each : own) {
-      if (!covers(*each.read, id)) continue;
+      if (!covers(*each.read, places, id)) continue;
       // Readings of before the post was written end above its place only because nothing was there yet.
-      if (first_visit == 0 && spans(*each.read, id)) first_visit = each.visit;
+      if (first_visit == 0 && spans(*each.read, places, id)) first_visit = each.visit;
       two_visits = two_visits || (first_visit != 0 && each.visit != first_visit);
       if (!missing_since && is_later_by(each.read->time, *seen, visit_gap)) missing_since = each.read->time;
     }

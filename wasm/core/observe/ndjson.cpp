@@ -60,13 +60,22 @@ void append_account(std::string& out, const Account& account) {
   json.end_object().newline();
 }
 
+// Nothing where it was not stated.
+void write_text(JsonWriter& json, std::string_view name, const OptionalText& text) {
+  if (text) json.member(name, text->view());
+}
+
 void append_post(std::string& out, const Post& post) {
   JsonWriter json(out);
   json.begin_object().member("type", "post").member("platform", name_of(post.platform)).member("id", post.id);
   if (!post.author_id.empty()) json.member("author_id", post.author_id);
   write_time(json, "time", post.time);
-  json.member("text", post.text).member("lang", post.lang).member("kind", name_of(post.kind));
-  json.member("repost_of", post.repost_of).member("quote_of", post.quote_of).member("reply_to", post.reply_to);
+  json.member("text", post.text);
+  write_text(json, "lang", post.lang);
+  json.member("kind", name_of(post.kind));
+  write_text(json, "repost_of", post.repost_of);
+  write_text(json, "quote_of", post.quote_of);
+  write_text(json, "reply_to", post.reply_to);
   json.member("views", post.views);
   if (!post.marks.empty()) {
     json.key("marks").begin_array();

@@ -11,6 +11,10 @@ void fill(std::optional<T>& into, const std::optional<T>& from) {
   if (!into) into = from;
 }
 
+void fill(OptionalText& into, const OptionalText& from) {
+  if (!into) into = from;
+}
+
 // A time printed by the platform or inside an id replaces one that was only estimated.
 void fill_time(std::optional<TimeInterval>& into, const std::optional<TimeInterval>& from) {
   const auto is_exact = [](const TimeInterval& time) { return time.basis == TimeBasis::reported || time.basis == TimeBasis::id; };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -19,6 +20,9 @@ constexpr auto not_compared = std::to_array<std::string_view>({"t.co", "bit.ly",
                                                                "pic.twitter.com", "pic.x.com", "pbs.twimg.com", "video.twimg.com"});
 constexpr auto tracking = std::to_array<std::string_view>({"utm_", "fbclid=", "gclid=", "igshid=", "mc_cid=", "mc_eid=", "ref=", "ref_src=",
                                                            "s=", "si=", "feature=", "share=", "cmpid=", "smid=", "ncid="});
+
+using Author = std::pair<Platform, std::string_view>;
+Author author_of(const LinkIndex::Use& use) { return {use.post->platform, use.post->author_id}; }
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -68,7 +72,6 @@ std::string comparable_link(std::string_view link) {
 }
 
 void LinkIndex::rebuild(const AccountBook& book) {
-  by_link_.clear();
   by_author_.clear();
   std::unordered_map<std::string, LinkNumber> numbers;  // by platform and address
   for (const Post* post : book.posts()) {
@@ -78,20 +81,27 @@ void LinkIndex::rebuild(const AccountBook& book) {
       std::string address = comparable_link(post->links[i]);
       if (address.empty()) continue;
       address.insert(address.begin(), post->platform == Platform::x ? 'x' : 'y');
-      const auto number = numbers.try_emplace(std::move(address), static_cast<LinkNumber>(by_link_.size()));
-      if (number.second) by_link_.emplace_back();
+      const auto number = numbers.try_emplace(std::move(address), static_cast<LinkNumber>(numbers.size()));
       const LinkNumber link = number.first->second;
       if (std::ranges::find(of_post, link) != of_post.end()) continue;
       of_post.push_back(link);
-      by_link_[link].push_back(post);
-      by_author_[{post->platform, post->author_id}].push_back({post, link});
+      by_author_.push_back({post, link});
     }
   }
+  by_author_.shrink_to_fit();
+  begin_.assign(numbers.size() + 1, 0);
+  begin_.shrink_to_fit();
+  for (const Use& use : by_author_) ++begin_[use.link + 1];
+  std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+  by_link_.assign(by_author_.size(), nullptr);
+  std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
+  for (const Use& use : by_author_) by_link_[next[use.link]++] = use.post;
+  // Stable, so that an author's uses stay in order of age.
+  std::ranges::stable_sort(by_author_, {}, author_of);
 }
 
 std::span<const LinkIndex::Use> LinkIndex::uses_of(const AccountKey& account) const {
-  const auto found = by_author_.find(account);
-  return found == by_author_.end() ? std::span<const Use>() : std::span<const Use>(found->second);
+  return std::ranges::equal_range(by_author_, Author(account.platform, account.id), {}, author_of);
 }
 
 }  // namespace persona_lens

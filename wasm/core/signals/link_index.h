@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,15 +30,18 @@ class LinkIndex {
 
   void rebuild(const AccountBook& book);
 
-  [[nodiscard]] std::size_t link_count() const noexcept { return by_link_.size(); }
+  [[nodiscard]] std::size_t link_count() const noexcept { return begin_.size() - 1; }
   // Own posts with this link, oldest first. Numbered by their oldest post.
-  [[nodiscard]] std::span<const Post* const> posts_with(LinkNumber link) const { return by_link_[link]; }
+  [[nodiscard]] std::span<const Post* const> posts_with(LinkNumber link) const {
+    return std::span<const Post* const>(by_link_).subspan(begin_[link], begin_[link + 1] - begin_[link]);
+  }
   // The account's own posts with comparable links, oldest first.
   [[nodiscard]] std::span<const Use> uses_of(const AccountKey& account) const;
 
  private:
-  std::vector<std::vector<const Post*>> by_link_;
-  std::map<AccountKey, std::vector<Use>> by_author_;
+  std::vector<const Post*> by_link_;
+  std::vector<std::size_t> begin_ = {0};  // of each link's posts; one more than links
+  std::vector<Use> by_author_;            // by author, then as they were found
 };
 
 }  // namespace persona_lens

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "signals/text_index.h"
 
@@ -77,10 +78,39 @@ void add_convincing(std::span<const TailUse* const> nonces, TailKind kind, std::
   std::ranges::copy_if(nonces, std::back_inserter(out), fits);
 }
 
+using Author = std::pair<Platform, std::string_view>;
+
+struct Count {
+  Platform platform = Platform::x;
+  SharedText author;
+  std::uint32_t posts = 0;
+
+  [[nodiscard]] Author key() const { return {platform, author.view()}; }
+};
+
+struct End {
+  Platform platform;
+  const SharedText* author;  // in the book
+
+  [[nodiscard]] Author key() const { return {platform, author->view()}; }
+};
+
+// How many there are of each author.
+std::vector<Count> counted(std::vector<End>& ends) {
+  std::ranges::sort(ends, {}, &End::key);
+  std::vector<Count> counts;
+  for (const End& end : ends) {
+    if (counts.empty() || counts.back().key() != end.key()) counts.push_back({end.platform, *end.author, 0});
+    ++counts.back().posts;
+  }
+  counts.shrink_to_fit();
+  return counts;
+}
+
 }  // namespace
 
 struct TailIndex::Impl {
-  std::map<AccountKey, std::size_t> posts;
+  std::vector<Count> posts;  // by author
   std::vector<AccountKey> accounts;
   std::vector<TailUse> uses;       // by author, then age
   std::vector<std::size_t> begin;  // of each account's uses; one more than accounts
@@ -97,15 +127,17 @@ void TailIndex::rebuild(const AccountBook& book) {
   const std::vector<const Post*> posts = book.posts();
   std::array<Counts, 2> written;  // by platform
   std::vector<TailUse> found;
+  std::vector<End> ends;  // the author of each post that could end in a tail
   for (const Post* post : posts) {
     if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
     const auto tail = find_tail(post->text);
     if (!tail && !has_words(post->text)) continue;
-    ++impl_->posts[{post->platform, post->author_id}];
+    ends.push_back({post->platform, &post->author_id});
     if (!tail) continue;
     written.at(static_cast<std::size_t>(post->platform)).try_emplace(folded(tail->word), 0);
     found.push_back({post, *tail});
   }
+  impl_->posts = counted(ends);
   if (found.empty()) return;
 
   for (const Post* post : posts) {
@@ -132,8 +164,8 @@ void TailIndex::rebuild(const AccountBook& book) {
 }
 
 std::size_t TailIndex::posts_of(const AccountKey& account) const {
-  const auto found = impl_->posts.find(account);
-  return found == impl_->posts.end() ? 0 : found->second;
+  const auto place = std::ranges::lower_bound(impl_->posts, Author(account.platform, account.id), {}, &Count::key);
+  return place == impl_->posts.end() || place->key() != Author(account.platform, account.id) ? 0 : place->posts;
 }
 
 std::span<const TailUse> TailIndex::nonces_of(const AccountKey& account) const {

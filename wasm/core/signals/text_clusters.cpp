@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "signals/text_index.h"
+#include "text/normalise.h"
 
 namespace persona_lens {
 namespace {
@@ -44,7 +45,7 @@ class Clustering {
     for (std::size_t band = 0; band < minhash_bands; ++band) {
       keys.clear();
       for (std::uint32_t text = 0; text < texts_.size(); ++text) {
-        if (texts_[text].facts->comparable) keys.emplace_back(texts_[text].platform, texts_[text].facts->bands.at(band), text);
+        if (texts_[text].facts->comparable) keys.emplace_back(texts_[text].post->platform, texts_[text].facts->bands.at(band), text);
       }
       std::ranges::sort(keys);
       const auto same_key = [](const auto& a, const auto& b) {
@@ -65,7 +66,7 @@ class Clustering {
   std::uint32_t place(std::uint32_t text) {
     const ClusterFacts& facts = *texts_[text].facts;
     if (!facts.comparable) return found_cluster(text);
-    const auto [same, is_new] = by_core_.try_emplace({texts_[text].platform, facts.core}, 0U);
+    const auto [same, is_new] = by_core_.try_emplace({texts_[text].post->platform, facts.core}, 0U);
     if (is_new) {
       const auto similar = most_similar(text);
       same->second = similar ? *similar : found_cluster(text);
@@ -85,7 +86,7 @@ class Clustering {
     return cluster;
   }
 
-  std::uint64_t but_digits(std::uint32_t text) const { return texts_[text].facts->but_digits; }
+  std::uint32_t but_digits(std::uint32_t text) const { return texts_[text].facts->but_digits; }
 
   // The representatives that share bands with the text, most bands first, then the older.
   std::vector<Candidate> candidates_for(std::uint32_t text) const {
@@ -123,7 +124,10 @@ class Clustering {
     return best;
   }
 
-  Shingles shingles(std::uint32_t text) const { return shingles_of(core_of(texts_[text].normal, texts_[text].without_last_word)); }
+  Shingles shingles(std::uint32_t text) const {
+    const auto normal = normalise(texts_[text].post->text);
+    return normal ? shingles_of(core_of(normal->text, texts_[text].facts->without_last_word)) : Shingles{};
+  }
 
   const Shingles& kept_shingles(std::uint32_t cluster) {
     const auto found = kept_.find(cluster);
@@ -152,12 +156,13 @@ ClusterFacts cluster_facts(std::string_view normal, bool without_last_word) {
   CoreText core = core_of(normal, without_last_word);
   ClusterFacts facts;
   facts.known = true;
+  facts.without_last_word = without_last_word;
   facts.comparable = core.letters >= min_text_letters || core.cjk >= min_text_cjk;
   facts.core = core_hash(core);
   if (!facts.comparable) return facts;
   facts.bands = band_keys(shingles_of(core));
   remove_digits(core);
-  facts.but_digits = core_hash(core);
+  facts.but_digits = static_cast<std::uint32_t>(core_hash(core));
   return facts;
 }
 

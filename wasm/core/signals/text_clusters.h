@@ -14,18 +14,17 @@ namespace persona_lens {
 // What is kept of a text from one build to the next, so that only new texts are taken apart.
 struct ClusterFacts {
   bool known = false;
-  bool comparable = false;       // the core is long enough
-  std::uint64_t core = 0;        // core_hash
-  std::uint64_t but_digits = 0;  // core_hash without digits
+  bool comparable = false;         // the core is long enough
+  bool without_last_word = false;  // it is a random tail and does not belong to the core
+  std::uint32_t but_digits = 0;    // half of core_hash without digits
+  std::uint64_t core = 0;          // core_hash
   BandKeys bands{};
 };
 
 ClusterFacts cluster_facts(std::string_view normal, bool without_last_word);
 
 struct ClusterText {
-  Platform platform;
-  std::string_view normal;
-  bool without_last_word;
+  const Post* post;  // the oldest with it
   const ClusterFacts* facts;
 };
 

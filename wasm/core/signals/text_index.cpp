@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <functional>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -10,6 +12,7 @@
 
 #include "signals/text_clusters.h"
 #include "text/tails.h"
+#include "text/text_key.h"
 
 namespace persona_lens {
 namespace {
@@ -27,23 +30,38 @@ struct PlatformStringHash {
   }
 };
 
-// A distinct comparable text, kept as long as a remembered post has it.
+// A distinct comparable text. Its normal form is not kept: the oldest post with it tells it again.
 struct Text {
-  Platform platform = Platform::x;
-  std::string normal;  // what the map's key looks at
-  ClusterFacts facts;  // of the normal form with or without its last word, as `tailed` says
-  bool tailed = false;
-  std::uint64_t build = 0;  // the build that `number` belongs to
-  TextIndex::TextNumber number = 0;
+  std::uint64_t key = 0;
+  ClusterFacts facts;
 };
 
-// What normalising one post gave. The hash and size tell whether the post's text is still the same.
-struct Normalised {
-  std::string post_id;  // what the map's key looks at
-  std::size_t raw_hash = 0;
-  std::size_t raw_size = 0;
-  Text* text = nullptr;       // nullptr: not comparable, or not readable
-  std::uint64_t used_in = 0;  // the build that last needed it
+constexpr std::uint32_t no_text = std::numeric_limits<std::uint32_t>::max();
+
+// What normalising each own post gave, from one build to the next: by a number that stands for the post with its text.
+class NormalForms {
+ public:
+  void add(std::uint64_t post, std::uint32_t text) { forms_.push_back({post, text}); }
+  void reserve(std::size_t count) { forms_.reserve(count); }
+  void sort() { std::ranges::sort(forms_, {}, &Form::post); }
+  // no_text: cannot be compared. nullopt: not known.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t post) const {
+    const auto place = std::ranges::lower_bound(forms_, post, {}, &Form::post);
+    return place == forms_.end() || place->post != post ? std::nullopt : std::optional(place->text);
+  }
+  // `numbers`: the new number of each text.
+  void renumber(std::span<const std::uint32_t> numbers) {
+    for (Form& form : forms_) {
+      if (form.text != no_text) form.text = numbers[form.text];
+    }
+  }
+
+ private:
+  struct Form {
+    std::uint64_t post;
+    std::uint32_t text;
+  };
+  std::vector<Form> forms_;
 };
 
 // A post with a comparable text.
@@ -62,6 +80,10 @@ struct Slices {
   [[nodiscard]] std::span<const T> at(std::size_t slice) const {
     return std::span<const T>(items).subspan(begin[slice], begin[slice + 1] - begin[slice]);
   }
+  void reserve(std::size_t all, std::size_t slices) {
+    items.reserve(all);
+    begin.reserve(slices + 1);
+  }
   void close_slice() { begin.push_back(items.size()); }
 };
 
@@ -70,14 +92,13 @@ struct Slices {
 struct TextIndex::Impl {
   const AccountBook* book = nullptr;
   std::uint64_t generation = 0;
-  std::uint64_t build = 0;
   bool failed = false;
 
-  std::unordered_map<PlatformString, std::unique_ptr<Text>, PlatformStringHash> known_texts;       // by normal form
-  std::unordered_map<PlatformString, std::unique_ptr<Normalised>, PlatformStringHash> normalised;  // by post id
+  std::deque<Text> texts;  // by number; a deque, because it must grow without a second copy
+  NormalForms forms;
 
   std::vector<AccountKey> authors;         // sorted
-  std::vector<const Text*> texts;          // in `known_texts`
+  std::vector<const Post*> oldest;         // of each text
   Slices<const Post*> text_posts;          // by author, then age
   std::vector<AuthorNumber> post_authors;  // of text_posts.items
   Slices<AuthorNumber> text_authors;
@@ -89,42 +110,10 @@ struct TextIndex::Impl {
   TailIndex tails;
   LinkIndex links;
 
-  Text* text_of(Platform platform, std::string normal) {
-    const auto found = known_texts.find(PlatformString{platform, normal});
-    if (found != known_texts.end()) return found->second.get();
-    auto made = std::make_unique<Text>();
-    made->platform = platform;
-    made->normal = std::move(normal);
-    Text* text = made.get();
-    known_texts.emplace(PlatformString{platform, text->normal}, std::move(made));
-    return text;
-  }
-
-  Normalised& normal_form(const Post& post) {
-    const std::size_t hash = std::hash<std::string_view>{}(post.text);
-    const auto found = normalised.find(PlatformString{post.platform, post.id});
-    if (found != normalised.end()) {
-      if (found->second->raw_hash == hash && found->second->raw_size == post.text.size()) return *found->second;
-      normalised.erase(found);
-    }
-    auto made = std::make_unique<Normalised>();
-    made->post_id = post.id;
-    made->raw_hash = hash;
-    made->raw_size = post.text.size();
-    if (auto normal = normalise(post.text)) {
-      if (is_comparable(*normal)) made->text = text_of(post.platform, std::move(normal->text));
-    } else if (normal.error().code == ErrorCode::internal) {
-      failed = true;
-      made->raw_hash = ~hash;  // to be tried again
-    }
-    Normalised& result = *made;
-    normalised.emplace(PlatformString{post.platform, result.post_id}, std::move(made));
-    return result;
-  }
-
   // The posts with a comparable text, oldest first, with their authors numbered by key.
   std::vector<Use> collect(const AccountBook& from);
-  void forget_unused(std::size_t used);
+  std::vector<Use> find_texts(const std::vector<const Post*>& posts);
+  void number_authors(std::vector<Use>& uses);
   void arrange(std::vector<Use> uses);
   void arrange_clusters();
 };
@@ -143,40 +132,130 @@ bool ends_in_tail(std::string_view normal, const Post& post) {
   return std::ranges::equal(last, tail->word, [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == b - 'A' + 'a'); });
 }
 
+// Precondition: it was comparable before.
+std::string normal_form(const Post& post) {
+  auto normal = normalise(post.text);
+  return normal ? std::move(normal->text) : std::string();
+}
+
+// One build's way from posts to texts: those known from the last build, and new ones.
+class TextFinder {
+ public:
+  TextFinder(std::deque<Text>& texts, const NormalForms& known, std::size_t posts) : texts_(texts), known_(known), by_key_(texts.size()) {
+    std::iota(by_key_.begin(), by_key_.end(), 0U);
+    std::ranges::sort(by_key_, {}, [&](std::uint32_t text) { return texts_[text].key; });
+    used_.reserve(posts);
+  }
+
+  // The text's place; no_text where the post cannot be compared.
+  std::uint32_t place_of(const Post& post) {
+    const std::uint64_t post_key = text_key(post.text, text_key(post.id, static_cast<std::uint64_t>(post.platform)));
+    normal_.reset();
+    auto place = known_.find(post_key);
+    if (!place) place = read(post);
+    if (place) used_.add(post_key, *place);
+    return place.value_or(no_text);
+  }
+
+  // Whenever a post is the oldest with its text, which decides, whichever was read first.
+  void note_oldest(std::uint32_t place, const Post& post) {
+    ClusterFacts& facts = texts_[place].facts;
+    if (!normal_) normal_ = normal_form(post);
+    const bool tailed = ends_in_tail(*normal_, post);
+    if (!facts.known || tailed != facts.without_last_word) facts = cluster_facts(*normal_, tailed);
+  }
+
+  [[nodiscard]] bool failed() const noexcept { return failed_; }
+  NormalForms take_used() { return std::move(used_); }
+
+ private:
+  std::optional<std::uint32_t> read(const Post& post) {
+    auto normal = normalise(post.text);
+    if (!normal) {
+      if (normal.error().code != ErrorCode::internal) return no_text;
+      failed_ = true;  // to be tried again
+      return std::nullopt;
+    }
+    if (!is_comparable(*normal)) return no_text;
+    normal_ = std::move(normal->text);
+    const std::uint64_t key = text_key(*normal_, static_cast<std::uint64_t>(post.platform));
+    const auto same = std::ranges::lower_bound(by_key_, key, {}, [&](std::uint32_t text) { return texts_[text].key; });
+    if (same != by_key_.end() && texts_[*same].key == key) return *same;
+    const auto [place, is_new] = new_by_key_.try_emplace(key, static_cast<std::uint32_t>(texts_.size()));
+    if (is_new) texts_.push_back({key, {}});
+    return place->second;
+  }
+
+  std::deque<Text>& texts_;
+  const NormalForms& known_;
+  std::vector<std::uint32_t> by_key_;  // of the last build's texts
+  std::unordered_map<std::uint64_t, std::uint32_t> new_by_key_;
+  NormalForms used_;
+  std::optional<std::string> normal_;  // of the post at hand, where it was worked out
+  bool failed_ = false;
+};
+
 }  // namespace
 
-std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
+// Finds each post's text and numbers the texts by their oldest posts.
+std::vector<Use> TextIndex::Impl::find_texts(const std::vector<const Post*>& posts) {
   std::vector<Use> uses;
+  uses.reserve(posts.size());
+  TextFinder finder(texts, forms, posts.size());
+  std::vector<TextNumber> numbers(texts.size(), no_text);
+  for (const Post* post : posts) {
+    if (!is_own_writing(*post)) continue;
+    const std::uint32_t place = finder.place_of(*post);
+    if (place == no_text) continue;
+    numbers.resize(texts.size(), no_text);
+    TextNumber& number = numbers[place];
+    if (number == no_text) {
+      number = static_cast<TextNumber>(oldest.size());
+      oldest.push_back(post);
+      finder.note_oldest(place, *post);
+    }
+    uses.push_back({number, 0, post});
+  }
+  failed = finder.failed();
+  forms = finder.take_used();
+  forms.renumber(numbers);
+  forms.sort();
+  // Those without a post any more go to the end, and away.
+  auto next = static_cast<TextNumber>(oldest.size());
+  for (TextNumber& number : numbers) {
+    if (number == no_text) number = next++;
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    while (numbers[i] != i) {
+      const std::size_t other = numbers[i];
+      std::swap(texts[i], texts[other]);
+      std::swap(numbers[i], numbers[other]);
+    }
+  }
+  texts.resize(oldest.size());
+  return uses;
+}
+
+std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
+  std::vector<Use> uses = find_texts(from.posts());
+  number_authors(uses);
+  return uses;
+}
+
+void TextIndex::Impl::number_authors(std::vector<Use>& uses) {
   std::vector<PlatformString> seen_authors;  // in order of appearance; views into the book
   std::unordered_map<PlatformString, AuthorNumber, PlatformStringHash> author_numbers;
-  std::size_t used = 0;
-  for (const Post* post : from.posts()) {
-    if (!is_own_writing(*post)) continue;
-    Normalised& form = normal_form(*post);
-    form.used_in = build;
-    ++used;
-    if (form.text == nullptr) continue;
-    Text& text = *form.text;
-    if (text.build != build) {
-      text.build = build;
-      text.number = static_cast<TextNumber>(texts.size());
-      texts.push_back(&text);
-      // The oldest post decides, whichever was read first.
-      const bool tailed = ends_in_tail(text.normal, *post);
-      if (!text.facts.known || tailed != text.tailed) text.facts = cluster_facts(text.normal, tailed);
-      text.tailed = tailed;
-    }
-    const PlatformString author{post->platform, post->author_id};
+  for (Use& use : uses) {
+    const PlatformString author{use.post->platform, use.post->author_id};
     const auto [number, is_new] = author_numbers.try_emplace(author, static_cast<AuthorNumber>(seen_authors.size()));
     if (is_new) seen_authors.push_back(author);
-    uses.push_back({text.number, number->second, post});
+    use.author = number->second;
   }
-  forget_unused(used);
-
   std::vector<AuthorNumber> by_key(seen_authors.size());
   std::iota(by_key.begin(), by_key.end(), AuthorNumber{0});
   std::ranges::sort(by_key, {}, [&](AuthorNumber number) { return std::pair(seen_authors[number].platform, seen_authors[number].text); });
   std::vector<AuthorNumber> rank(by_key.size());
+  authors.reserve(by_key.size());
   for (AuthorNumber place = 0; place < by_key.size(); ++place) {
     const PlatformString& author = seen_authors[by_key[place]];
     rank[by_key[place]] = place;
@@ -184,20 +263,15 @@ std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
     ++authors_on[author.platform == Platform::x ? 0 : 1];
   }
   for (Use& use : uses) use.author = rank[use.author];
-  return uses;
-}
-
-// Drops what no remembered post needs any more. `used`: how many normal forms this build needed.
-void TextIndex::Impl::forget_unused(std::size_t used) {
-  if (used == normalised.size() && texts.size() == known_texts.size()) return;
-  std::erase_if(normalised, [&](const auto& entry) { return entry.second->used_in != build; });
-  std::erase_if(known_texts, [&](const auto& entry) { return entry.second->build != build; });
 }
 
 void TextIndex::Impl::arrange(std::vector<Use> uses) {
   // Stable, so that an author's posts with one text stay in order of age.
   std::ranges::stable_sort(uses, {}, [](const Use& use) { return std::pair(use.text, use.author); });
   std::vector<std::pair<AuthorNumber, TextNumber>> pairs;
+  text_posts.reserve(uses.size(), texts.size());
+  text_authors.reserve(uses.size(), texts.size());
+  post_authors.reserve(uses.size());
   auto use = uses.begin();
   for (TextNumber text = 0; text < texts.size(); ++text) {
     for (; use != uses.end() && use->text == text; ++use) {
@@ -211,6 +285,8 @@ void TextIndex::Impl::arrange(std::vector<Use> uses) {
     text_authors.close_slice();
   }
   std::ranges::sort(pairs);
+  text_authors.items.shrink_to_fit();
+  author_texts.reserve(pairs.size(), authors.size());
   auto pair = pairs.begin();
   for (AuthorNumber author = 0; author < authors.size(); ++author) {
     for (; pair != pairs.end() && pair->first == author; ++pair) author_texts.items.push_back(pair->second);
@@ -221,10 +297,12 @@ void TextIndex::Impl::arrange(std::vector<Use> uses) {
 void TextIndex::Impl::arrange_clusters() {
   std::vector<ClusterText> cluster_of_texts;
   cluster_of_texts.reserve(texts.size());
-  for (const Text* text : texts) cluster_of_texts.push_back({text->platform, text->normal, text->tailed, &text->facts});
+  for (std::size_t text = 0; text < texts.size(); ++text) cluster_of_texts.push_back({oldest[text], &texts[text].facts});
   clusters = find_clusters(cluster_of_texts);
   const std::size_t count = clusters.empty() ? 0 : std::size_t{*std::ranges::max_element(clusters)} + 1;
 
+  cluster_texts.reserve(texts.size(), count);
+  cluster_authors.reserve(text_authors.items.size(), count);
   std::vector<TextNumber> by_cluster(texts.size());
   std::iota(by_cluster.begin(), by_cluster.end(), TextNumber{0});
   std::ranges::stable_sort(by_cluster, {}, [&](TextNumber text) { return clusters[text]; });
@@ -263,10 +341,9 @@ TextIndex& TextIndex::operator=(TextIndex&&) noexcept = default;
 void TextIndex::update(const AccountBook& book) {
   if (is_current(book)) return;
   Impl& impl = *impl_;
-  ++impl.build;
   impl.failed = false;
   impl.authors.clear();
-  impl.texts.clear();
+  impl.oldest.clear();
   impl.text_posts = {};
   impl.post_authors.clear();
   impl.text_authors = {};
@@ -318,7 +395,7 @@ bool TextIndex::others_have_texts(const AccountKey& account) const {
   return on_platform > (texts_of(account).empty() ? 0U : 1U);
 }
 
-std::string_view TextIndex::text(TextNumber number) const { return impl_->texts[number]->normal; }
+std::string TextIndex::text(TextNumber number) const { return normal_form(*impl_->oldest[number]); }
 
 std::size_t TextIndex::cluster_count() const noexcept { return impl_->cluster_texts.begin.size() - 1; }
 TextIndex::ClusterNumber TextIndex::cluster_of(TextNumber text) const { return impl_->clusters[text]; }
@@ -341,7 +418,7 @@ std::vector<const Post*> TextIndex::posts_in_cluster(ClusterNumber cluster, Auth
   return posts;
 }
 
-std::uint64_t TextIndex::stem_of(TextNumber text) const { return impl_->texts[text]->facts.core; }
+std::uint64_t TextIndex::stem_of(TextNumber text) const { return impl_->texts[text].facts.core; }
 const TailIndex& TextIndex::tails() const noexcept { return impl_->tails; }
 const LinkIndex& TextIndex::links() const noexcept { return impl_->links; }
 

@@ -2,7 +2,8 @@
 //
 // Layout: posts grouped by text, inside a text by author, in one array; the distinct authors of each text and the distinct texts of each
 // author in two more; all by offsets. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
-// hash. Normal forms are kept from one build to the next, so that only new posts are normalised.
+// hash. What was worked out of a text is kept from one build to the next, so that only new posts are normalised; the normal forms
+// themselves are not, only a number that stands for each (text/text_key.h).
 //
 // Clusters: texts that are the same but for spaces, punctuation, outer hashtags or a random tail, or near-duplicates (text/copies.h). A
 // text joins a cluster through its representative only, which is the cluster's oldest text, and the most similar one where several would
@@ -15,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -67,8 +69,8 @@ class TextIndex {
   [[nodiscard]] std::span<const Post* const> posts_with(TextNumber text, AuthorNumber author) const;
   // Whether any other account of the same platform has a comparable text.
   [[nodiscard]] bool others_have_texts(const AccountKey& account) const;
-  // The normal form.
-  [[nodiscard]] std::string_view text(TextNumber number) const;
+  // The normal form, worked out anew.
+  [[nodiscard]] std::string text(TextNumber number) const;
 
   [[nodiscard]] std::size_t cluster_count() const noexcept;
   [[nodiscard]] ClusterNumber cluster_of(TextNumber text) const;
