@@ -35,7 +35,7 @@ inline std::string channel_id(const std::string& handle) {
 }
 
 inline const Post& post_of(const Observations& seen, std::string_view id) {
-  const auto found = std::ranges::find(seen.posts, id, &Post::id);
+  const auto found = std::ranges::find(seen.posts, id, [](const Post& post) { return post.id.view(); });
   INFO("post " << id);
   REQUIRE(found != seen.posts.end());
   return *found;

@@ -47,7 +47,7 @@ TEST_CASE("a complete timeline becomes posts and one chronological run to its en
   CHECK(run.gapless);
   CHECK(run.reaches_start);
   CHECK(run.reaches_end);
-  CHECK(run.post_ids == std::vector{seen.posts[0].id, seen.posts[1].id, seen.posts[2].id});
+  CHECK(run.post_ids == std::vector<std::string>{seen.posts[0].id, seen.posts[1].id, seen.posts[2].id});
 }
 
 TEST_CASE("timelines say no more than what was seen", "[packs]") {
