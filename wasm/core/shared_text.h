@@ -23,7 +23,12 @@ class SharedText {
   SharedText(const T& text) : block_(make(std::string_view(text))) {}  // NOLINT(google-explicit-constructor)
   SharedText(const SharedText& other) noexcept;
   SharedText(SharedText&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
-  SharedText& operator=(SharedText other) noexcept {
+  SharedText& operator=(const SharedText& other) noexcept {
+    SharedText copy(other);
+    std::swap(block_, copy.block_);
+    return *this;
+  }
+  SharedText& operator=(SharedText&& other) noexcept {
     std::swap(block_, other.block_);
     return *this;
   }

@@ -47,7 +47,7 @@ class Findings {
   Findings(std::span<const Signature* const> signatures, const SignalContext& context, Evaluate&& evaluate) {
     std::map<std::string_view, std::size_t> places;
     for (const Signal& signal : signal_catalogue()) {
-      if (auto result = evaluate(context, signal)) {
+      if (std::optional<SignalResult> result = evaluate(context, signal)) {
         if (signal.parametric) places.emplace(signal.id, all_.size());
         all_.push_back(std::move(*result));
       }
@@ -65,7 +65,11 @@ class Findings {
           if (own.empty()) own = all_;
           const std::pair key(with_parameters.parameters, place->second);
           auto answer = answers.find(key);
-          if (answer == answers.end()) answer = answers.emplace(key, *evaluate(with_parameters, *find_signal(rule.signal))).first;
+          if (answer == answers.end()) {
+            std::optional<SignalResult> result = evaluate(with_parameters, *find_signal(rule.signal));
+            if (!result) continue;
+            answer = answers.emplace(key, std::move(*result)).first;
+          }
           own[place->second] = answer->second;
         }
       }

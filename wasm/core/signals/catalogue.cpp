@@ -37,9 +37,9 @@ namespace persona_lens {
 namespace {
 
 // For signals that need to know nothing of a group but its members.
-template <SignalResult (*of_members)(const SignalContext&, std::span<const AccountKey>)>
+template <SignalResult (*OfMembers)(const SignalContext&, std::span<const AccountKey>)>
 SignalResult members_only(const SignalContext& context, const CandidateGroup& candidates) {
-  return of_members(context, candidates.members);
+  return OfMembers(context, candidates.members);
 }
 
 constexpr auto catalogue = std::to_array<Signal>({

@@ -39,7 +39,7 @@ struct LabelFacts {
   SubjectKind subject = SubjectKind::account;
   bool page_level_signature = false;  // the signature compares a page, not an account: exempt from "not enough"
   // How many independent findings a group stands for where groups are counted; 1 where absent.
-  std::map<Group, std::size_t> findings = {};
+  std::map<Group, std::size_t> findings;
 };
 
 inline constexpr std::size_t label_min_evaluable_groups = 3;
