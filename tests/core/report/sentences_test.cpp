@@ -115,7 +115,8 @@ TEST_CASE("a group says what joins it and what it shares", "[report]") {
   group.signatures.push_back(match_of(Label::marked, 16));
   put_into_words(group, Words::for_language("en"));
   CHECK(group.sentence ==
-        "3 accounts posted the same text, or texts made unique in the same way. Together they share 2 traits described in “A Report” (Somebody, 4 February 2021).");
+        "3 accounts posted the same text, or texts made unique in the same way. Together they share 2 traits described in “A Report” "
+        "(Somebody, 4 February 2021).");
   CHECK_THAT(group.signatures[0].sentence, ContainsSubstring("if the accounts followed the signature"));
 }
 

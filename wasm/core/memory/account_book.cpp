@@ -4,6 +4,7 @@
 #include "memory/account_book.h"
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_set>
 #include <utility>
 
@@ -285,7 +286,7 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   if (node == nullptr) return {};
   const std::vector<const PostNode*>& own = node->posts.in_order();
   std::vector<const Post*> posts(own.size());
-  std::transform(own.rbegin(), own.rend(), posts.begin(), [](const PostNode* post) { return &post->post; });
+  std::ranges::transform(own | std::views::reverse, posts.begin(), [](const PostNode* post) { return &post->post; });
   // Ids that are no numbers say nothing about time.
   if (std::ranges::all_of(posts, [](const Post* post) { return is_numeric_id(post->id); })) return posts;
   std::ranges::stable_sort(posts, [](const Post* a, const Post* b) {

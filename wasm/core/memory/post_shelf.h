@@ -35,8 +35,8 @@ class PostShelf {
     if (sorted_ < nodes_.size()) {
       const auto before = [](const PostNode* a, const PostNode* b) { return OldestIdFirst{}(&a->post, &b->post); };
       const auto tail = nodes_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-      std::sort(tail, nodes_.end(), before);
-      if (sorted_ > 0 && before(*tail, *std::prev(tail))) std::inplace_merge(nodes_.begin(), tail, nodes_.end(), before);
+      std::ranges::sort(tail, nodes_.end(), before);
+      if (sorted_ > 0 && before(*tail, *std::prev(tail))) std::ranges::inplace_merge(nodes_.begin(), tail, nodes_.end(), before);
       sorted_ = nodes_.size();
     }
     return nodes_;

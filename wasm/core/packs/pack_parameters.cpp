@@ -80,7 +80,7 @@ CountryClaim read_claim(JsonValue value, const PackNames& names) {
 std::vector<std::int32_t> read_numbers(JsonValue value, std::uint64_t min, std::uint64_t max, std::size_t at_least) {
   std::vector<std::int32_t> numbers;
   std::set<std::uint64_t> seen;
-  value.each(at_least, max - min + 1, [&](JsonValue one) {
+  value.each(at_least, static_cast<std::size_t>(max - min + 1), [&](JsonValue one) {
     const std::uint64_t number = one.count(min, max, min);
     if (!seen.insert(number).second) one.fail(ErrorCode::invalid_value, "the number is listed twice");
     numbers.push_back(static_cast<std::int32_t>(number));

@@ -35,7 +35,6 @@ struct Reposter {
 struct Repeated {
   Platform platform;
   std::string_view id;
-  friend bool operator==(const Repeated&, const Repeated&) = default;
   // Oldest first.
   friend bool operator<(const Repeated& a, const Repeated& b) {
     return a.platform != b.platform ? a.platform < b.platform : compare_ids(a.id, b.id) < 0;
