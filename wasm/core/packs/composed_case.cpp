@@ -145,6 +145,7 @@ class Composer {
 
   [[nodiscard]] std::vector<Observations> write() const {
     std::vector<Observations> all;
+    all.reserve(visits_.size());
     for (const PlannedVisit& visit : visits_) all.push_back(write(visit));
     return all;
   }

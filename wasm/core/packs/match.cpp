@@ -42,7 +42,7 @@ class Demands {
     }
     if (!minimum.groups_any_of.empty()) ask_for_groups(minimum.groups_any_of, alternative);
     for (const SignalFloor& floor : minimum.signals) ask_for_signal(floor, alternative);
-    bool met = std::ranges::all_of(all_.begin() + static_cast<std::ptrdiff_t>(begin), all_.end(), &Demand::met);
+    const bool met = std::ranges::all_of(all_.begin() + static_cast<std::ptrdiff_t>(begin), all_.end(), &Demand::met);
     if (minimum.any_of.empty()) return met;
     bool any = false;
     for (std::size_t i = 0; i < minimum.any_of.size(); ++i) any = ask(minimum.any_of[i], i + 1) || any;

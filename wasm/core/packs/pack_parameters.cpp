@@ -120,7 +120,7 @@ SignalParameters read_parameters(JsonValue value, const SignalParameters& base, 
     parameters.protected_names.push_back(read_protected_name(std::move(one), names));
   });
   fields.optional("claims").each(0, max_claims, [&](JsonValue one) { parameters.claims.push_back(read_claim(std::move(one), names)); });
-  if (JsonValue shift = fields.optional("shift"); shift.present()) parameters.shift = read_shift(shift, names);
+  if (const JsonValue shift = fields.optional("shift"); shift.present()) parameters.shift = read_shift(shift, names);
   fields.finish();
   const Result<bool> prepared = prepare(parameters);
   if (!prepared) {
