@@ -1,6 +1,5 @@
 #include "text/phrases.h"
 
-#include <chrono>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -135,31 +134,15 @@ TEST_CASE("hostile phrases and texts stay bounded", "[text]") {
   CHECK(index->find(std::string(1'000'000, 'x')).empty());
 }
 
-TEST_CASE("ten thousand phrases cost little more than a hundred", "[text]") {
-  const auto index_with = [](int count) {
-    std::vector<std::string> phrases;
-    for (int i = 0; i < count; ++i) {
-      phrases.push_back("word" + std::to_string(i % 97) + " part" + std::to_string(i % 101) + " end" + std::to_string(i));
-    }
-    auto built = PhraseIndex::build(std::vector<std::string_view>(phrases.begin(), phrases.end()));
-    REQUIRE(built);
-    return std::move(built).value();
-  };
-  std::string text;
-  for (int i = 0; i < 8'000; ++i) text += "word" + std::to_string(i % 97) + " and some other words between part" + std::to_string(i) + " ";
-  const auto cost = [&](const PhraseIndex& index) {
-    auto best = std::chrono::nanoseconds::max();
-    for (int i = 0; i < 5; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      CHECK(index.find(text).empty());
-      best = std::min(best, std::chrono::steady_clock::now() - start);
-    }
-    return static_cast<double>(best.count());
-  };
-  const double few = cost(index_with(100));
-  const double many = cost(index_with(10'000));
-  // Under sanitizers and beside other builds; the benchmark holds it to 1.2.
-  CHECK(many < 3 * few);
+TEST_CASE("among ten thousand phrases the one that stands in a text is found, and no other", "[text]") {
+  std::vector<std::string> phrases;
+  for (int i = 0; i < 10'000; ++i) {
+    phrases.push_back("word" + std::to_string(i % 97) + " part" + std::to_string(i % 101) + " end" + std::to_string(i));
+  }
+  const auto index = PhraseIndex::build(std::vector<std::string_view>(phrases.begin(), phrases.end()));
+  REQUIRE(index);
+  CHECK(index->find("word1 part1 and some other words").empty());
+  CHECK(index->find("before " + phrases[9'999] + " after").size() == 1);
 }
 
 }  // namespace persona_lens
