@@ -6,6 +6,8 @@ export interface WalkedComment {
   text: string;
   /** As the page prints it. */
   time: string;
+  /** Of a chat message: when it was sent, in ms. */
+  sentAt?: number;
   /** The parent's id, or the video's for a comment at the top. */
   replyTo: string | undefined;
   pinned: boolean;
@@ -107,13 +109,25 @@ function addComment(walked: WalkedYoutube, id: string, comment: Omit<WalkedComme
   walked.comments.set(id, { ...comment, replyTo: parent, pinned: false });
 }
 
-const ago = /\d+ (second|minute|hour|day|week|month|year)s? ago/;
+const ago = /\d+ (second|minute|hour|day|week|month|year)s? ago|vor \d+ (Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)/;
+
+/** Every kind of card that holds a video, in the recordings and in our own responses. */
+const cards: ReadonlySet<string> = new Set([
+  'videoRenderer',
+  'compactVideoRenderer',
+  'gridVideoRenderer',
+  'playlistVideoRenderer',
+  'endScreenVideoRenderer',
+  'structuredDescriptionVideoLockupRenderer',
+  'playerOverlayAutoplayRenderer',
+]);
 
 /** Several channels of one video: each has an item of its own. */
 function visitCollaborator(walked: WalkedYoutube, key: string, value: JsonObject): void {
   if (key !== 'listItemViewModel') return;
   const handle = /@([^\s\u2066-\u2069\u200e\u200f]+)/u.exec(text(value.subtitle))?.[1];
-  for (const channel of browseEndpoints(value.rendererContext)) addChannel(walked, channel.id, channel.handle ?? handle);
+  for (const channel of browseEndpoints(value.rendererContext))
+    addChannel(walked, channel.id, channel.handle ?? handle);
 }
 
 function visitComment(walked: WalkedYoutube, key: string, value: JsonObject): void {
@@ -137,7 +151,7 @@ function visitComment(walked: WalkedYoutube, key: string, value: JsonObject): vo
 }
 
 function visitCard(walked: WalkedYoutube, key: string, value: JsonObject): void {
-  if (!/Video(Lockup)?Renderer$|^videoRenderer$|^playerOverlayAutoplayRenderer$/.test(key)) return;
+  if (!cards.has(key)) return;
   const id = value.videoId ?? at(value, 'navigationEndpoint', 'watchEndpoint', 'videoId');
   const video = addVideo(walked, id, text(value.title) === 'Up next' ? text(value.videoTitle) : text(value.title));
   if (video === undefined) return;
@@ -149,6 +163,54 @@ function visitCard(walked: WalkedYoutube, key: string, value: JsonObject): void 
   }
   const time = text(value.publishedTimeText) || (ago.exec(text(value.metadataDetails))?.[0] ?? '');
   if (time !== '') video.times.add(time);
+}
+
+/** Channels that a response describes rather than mentions: the head of their page, the about panel, a search result. */
+function visitChannel(walked: WalkedYoutube, key: string, value: JsonObject): void {
+  if (typeof value.channelId !== 'string') return;
+  if (key === 'aboutChannelViewModel' || key === 'channelAboutFullMetadataRenderer') {
+    addChannel(walked, value.channelId, handleIn(value.canonicalChannelUrl));
+  } else if (key === 'c4TabbedHeaderRenderer' && text(value.title) !== '') {
+    addChannel(walked, value.channelId, handleIn(text(value.channelHandleText)));
+  } else if (key === 'channelRenderer') {
+    addChannel(walked, value.channelId, browseEndpoints(value)[0]?.handle);
+  }
+}
+
+/** The player's own account of the video: what `ytInitialPlayerResponse` says. */
+function visitPlayer(walked: WalkedYoutube, key: string, value: JsonObject): void {
+  if (key === 'videoDetails') {
+    const video = addVideo(walked, value.videoId, text(value.title));
+    if (typeof value.channelId !== 'string') return;
+    addChannel(walked, value.channelId, undefined);
+    video?.authors.add(value.channelId);
+  } else if (key === 'playerMicroformatRenderer' && typeof value.externalChannelId === 'string') {
+    addChannel(walked, value.externalChannelId, handleIn(value.ownerProfileUrl));
+  }
+}
+
+/** A message of the live chat is a comment without a place in a thread. An emoji is its own character, or the name of the channel's picture. */
+function visitChat(walked: WalkedYoutube, key: string, value: JsonObject): void {
+  if (key !== 'liveChatTextMessageRenderer') return;
+  const author = value.authorExternalChannelId;
+  if (typeof author === 'string') addChannel(walked, author, handleIn(text(value.authorName)));
+  const runs = at(value, 'message', 'runs');
+  const parts = Array.isArray(runs) ? runs : [value.message];
+  addComment(walked, decodeURIComponent(text(value.id)).replace(/=+$/, ''), {
+    author: typeof author === 'string' ? author : undefined,
+    text: parts.map((part) => text(at(part, 'text')) || emojiOf(at(part, 'emoji')) || text(part)).join(''),
+    time: '',
+    sentAt: Number(value.timestampUsec) / 1000,
+  });
+}
+
+function emojiOf(emoji: unknown): string {
+  return text(at(emoji, 'isCustomEmoji') === true ? at(emoji, 'shortcuts', '0') : at(emoji, 'emojiId'));
+}
+
+/** Shorts as a channel's tab held them until 2023. */
+function visitReel(walked: WalkedYoutube, key: string, value: JsonObject): void {
+  if (key === 'reelItemRenderer') addVideo(walked, value.videoId, text(value.headline));
 }
 
 function visitLockup(walked: WalkedYoutube, key: string, value: JsonObject): void {
@@ -214,6 +276,10 @@ export function walkYoutube(root: unknown): WalkedYoutube {
     visitComment(walked, key, value);
     visitCollaborator(walked, key, value);
     visitCard(walked, key, value);
+    visitChannel(walked, key, value);
+    visitPlayer(walked, key, value);
+    visitChat(walked, key, value);
+    visitReel(walked, key, value);
     visitLockup(walked, key, value);
   }
   visitWhole(walked, root);
@@ -241,12 +307,22 @@ function monthsBefore(time: number, months: number): number {
   return date.getTime();
 }
 
-/** The interval behind "3 weeks ago (edited)", in English, as (earliest, latest]. */
+const german: Readonly<Record<string, string>> = {
+  Sekunde: 'second',
+  Minute: 'minute',
+  Stunde: 'hour',
+  Tag: 'day',
+  Woche: 'week',
+  Monat: 'month',
+  Jahr: 'year',
+};
+
+/** The interval behind "3 weeks ago (edited)", in the languages of the recordings and of our own responses, as (earliest, latest]. */
 export function intervalOf(line: string, readAt: number): [number, number] | undefined {
-  const match = /(\d+) (second|minute|hour|day|week|month|year)s? ago/.exec(line);
+  const match = ago.exec(line);
   if (!match) return undefined;
-  const count = Number(match[1]);
-  const unit = match[2] ?? '';
+  const count = Number(/\d+/.exec(match[0]));
+  const unit = match[1] ?? german[match[2] ?? ''] ?? '';
   const length = milliseconds[unit] ?? 0;
   const months = unit === 'month' ? 1 : unit === 'year' ? 12 : 0;
   const wider = unit === 'year' ? 16 * day : unit === 'month' || unit === 'week' ? day : 0;
