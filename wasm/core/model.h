@@ -213,7 +213,7 @@ struct SignatureSignal {
 
 // One thing that a signature asks for before it may give a label, and whether it was there.
 struct Demand {
-  std::string what;  // words key suffix: "posts", "chronological", "members", "groups", "signal", "not_overt"
+  std::string what;  // words key suffix: "posts", "chronological", "members", "posts_each_at_most", "groups", "signal", "not_overt"
   std::vector<Observed> observed;
   std::size_t alternative = 0;  // 0 = always; demands of one number belong together, and one number's worth must be met
   bool met = false;

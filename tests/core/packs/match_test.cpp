@@ -1,5 +1,6 @@
 #include "packs/match.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,6 +97,30 @@ TEST_CASE("too little to compare stays not enough", "[packs]") {
   SubjectFacts few_groups = account_facts;
   few_groups.evaluable_groups = 2;
   CHECK(match_signature(three_signals(), three_groups(), few_groups).match.label == Label::not_enough);
+}
+
+TEST_CASE("a group of burners needs so many members that are known to have posted so little", "[packs]") {
+  Signature signature = three_signals();
+  signature.group->members = 3;
+  signature.group->posts_each_at_most = 3;
+  SubjectFacts facts = group_facts;
+  facts.posts_totals = {1, 2, 3, 4'000};
+  CHECK(match_signature(signature, three_groups(), facts).minimum_met);
+
+  facts.posts_totals = {1, 2, 4, 4'000};
+  const MatchResult busy = match_signature(signature, three_groups(), facts);
+  CHECK_FALSE(busy.minimum_met);
+  CHECK(busy.match.label == Label::none);
+  const auto asked = std::ranges::find(busy.match.demands, "posts_each_at_most", &Demand::what);
+  REQUIRE(asked != busy.match.demands.end());
+  CHECK_FALSE(asked->met);
+  REQUIRE(asked->observed.size() == 3);
+  CHECK(asked->observed.back().name == "seen");
+  CHECK(asked->observed.back().number == 2.0);
+
+  // Of members whose count was not seen nothing is assumed.
+  facts.posts_totals = {1, 2};
+  CHECK_FALSE(match_signature(signature, three_groups(), facts).minimum_met);
 }
 
 TEST_CASE("timing never makes a label", "[packs]") {

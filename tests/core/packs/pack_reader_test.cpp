@@ -82,6 +82,8 @@ TEST_CASE("a broken pack is refused with the place and the line", "[packs]") {
                ErrorCode::missing_field, "/signatures/0/minimum", "line 37: "},
       Breakage{"a group of one", R"("members": 2)", R"("members": 1)", ErrorCode::invalid_value, "/signatures/0/minimum/group/members",
                "line 39: "},
+      Breakage{"burners that never posted", R"("members": 2)", R"("members": 2, "posts_each_at_most": 0)", ErrorCode::invalid_value,
+               "/signatures/0/minimum/group/posts_each_at_most", "line 39: "},
       Breakage{"an evidence group nobody knows", R"(["G3"])", R"(["G9"])", ErrorCode::invalid_value,
                "/signatures/0/minimum/account/groups_any_of/0", "line 38: "},
       Breakage{"demands counter-evidence", R"(["G3"])", R"(["counter"])", ErrorCode::invalid_value,

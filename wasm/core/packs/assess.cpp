@@ -169,6 +169,17 @@ SignatureSignal trait_of(const SignalResult& result, const std::vector<Signature
   return trait;
 }
 
+// As the members' profiles count their posts, ascending.
+std::vector<std::uint64_t> posts_totals_of(const SignalContext& context, const CandidateGroup& group) {
+  std::vector<std::uint64_t> totals;
+  for (const AccountKey& key : group.members) {
+    const Account* account = context.book.find(key);
+    if (account != nullptr && account->posts_total) totals.push_back(*account->posts_total);
+  }
+  std::ranges::sort(totals);
+  return totals;
+}
+
 }  // namespace
 
 std::optional<Assessment> assess_account(std::span<const Signature* const> signatures, const SignalContext& context,
@@ -189,6 +200,7 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
                            .chronological = history.chronological,
                            .posts_seen = out.sample.posts_seen,
                            .members = 0,
+                           .posts_totals = {},
                            .evaluable_groups = evaluable_groups(findings.all()),
                            .overt = overt};
   Comparison compared = compare(signatures, findings, facts, context.at);
@@ -214,6 +226,7 @@ GroupAssessment assess_group(std::span<const Signature* const> signatures, const
                            .chronological = false,
                            .posts_seen = 0,
                            .members = group.members.size(),
+                           .posts_totals = posts_totals_of(context, group),
                            .evaluable_groups = evaluable_groups(findings.all()),
                            .overt = overt};
   Comparison compared = compare(signatures, findings, facts, context.at);

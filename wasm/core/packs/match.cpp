@@ -36,6 +36,7 @@ class Demands {
     const std::size_t begin = all_.size();
     if (facts_.kind == SubjectKind::group) {
       if (minimum.members > 0) ask_for_number("members", minimum.members, facts_.members, alternative);
+      if (minimum.posts_each_at_most > 0) ask_for_few_posts(minimum, alternative);
     } else {
       if (minimum.posts > 0) ask_for_number("posts", minimum.posts, facts_.posts_seen, alternative);
       if (minimum.chronological) all_.push_back(demand("chronological", {}, alternative, facts_.chronological));
@@ -60,6 +61,16 @@ class Demands {
   void ask_for_number(std::string what, std::uint64_t needed, std::uint64_t seen, std::size_t alternative) {
     all_.push_back(demand(std::move(what), {{"needed", "", static_cast<double>(needed)}, {"seen", "", static_cast<double>(seen)}},
                           alternative, seen >= needed));
+  }
+
+  void ask_for_few_posts(const Minimum& minimum, std::size_t alternative) {
+    const auto few = std::ranges::upper_bound(facts_.posts_totals, minimum.posts_each_at_most) - facts_.posts_totals.begin();
+    const auto seen = static_cast<std::uint64_t>(few);
+    all_.push_back(demand("posts_each_at_most",
+                          {{"needed", "", static_cast<double>(minimum.members)},
+                           {"at_most", "", static_cast<double>(minimum.posts_each_at_most)},
+                           {"seen", "", static_cast<double>(seen)}},
+                          alternative, seen >= minimum.members));
   }
 
   void ask_for_groups(const std::vector<Group>& any_of, std::size_t alternative) {

@@ -14,9 +14,11 @@ namespace persona_lens {
 // What a signature needs to know of its subject beside the signals.
 struct SubjectFacts {
   SubjectKind kind = SubjectKind::account;
-  bool chronological = false;        // the account's own timeline was seen in verified order; accounts only
-  std::uint64_t posts_seen = 0;      // accounts only
-  std::size_t members = 0;           // groups only
+  bool chronological = false;    // the account's own timeline was seen in verified order; accounts only
+  std::uint64_t posts_seen = 0;  // accounts only
+  std::size_t members = 0;       // groups only
+  // Groups only: how much each member has posted in all as its profile counts it, ascending; members without a count are left out.
+  std::vector<std::uint64_t> posts_totals;
   std::size_t evaluable_groups = 0;  // see evaluable_groups()
   bool overt = false;                // labelled or listed as a government's or a state's medium (signals/overt_label.h)
 };

@@ -65,10 +65,13 @@ struct SignalFloor {
 
 // What must have been seen before a signature may give a label.
 struct Minimum {
-  bool chronological = false;        // accounts only: the own timeline was seen in verified order
-  bool page_level = false;           // accounts only: the page is compared, so that few posts of the account suffice
-  std::uint64_t posts = 0;           // accounts only
-  std::uint64_t members = 0;         // groups only
+  bool chronological = false;  // accounts only: the own timeline was seen in verified order
+  bool page_level = false;     // accounts only: the page is compared, so that few posts of the account suffice
+  std::uint64_t posts = 0;     // accounts only
+  std::uint64_t members = 0;   // groups only
+  // Groups only: so many members ("members") are known to have posted no more than this in all. 0 = no demand. An account whose count of
+  // posts was not seen does not help to meet it.
+  std::uint64_t posts_each_at_most = 0;
   std::vector<Group> groups_any_of;  // one of them must weigh more than 0; empty = no demand
   std::vector<SignalFloor> signals;
   std::vector<Minimum> any_of;  // besides all that, one of these must be met; empty = no demand

@@ -164,6 +164,7 @@ Minimum read_minimum(JsonValue value, bool of_group, bool alternative) {
   JsonObject fields = value.object();
   if (of_group) {
     minimum.members = fields.optional("members").count(2, 100'000, alternative ? 0 : 2);
+    if (!alternative) minimum.posts_each_at_most = fields.optional("posts_each_at_most").count(1, 100'000, 0);
   } else {
     minimum.chronological = fields.optional("chronological").boolean(false);
     minimum.posts = fields.optional("posts").count(0, 100'000, 0);
