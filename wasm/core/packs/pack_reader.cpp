@@ -124,7 +124,7 @@ PackSignal PackReader::read_signal(JsonValue value, bool counter) {
   signal.weight = read_weight(fields.required("weight"), signal.topic, counter);
   // A topic needs neither basis nor source, because it claims nothing.
   signal.basis = read_one_of(signal.topic ? fields.optional("weight_basis") : fields.required("weight_basis"), grades);
-  if (JsonValue findings = fields.optional("findings"); findings.present()) signal.findings = read_findings(findings, signal);
+  if (const JsonValue findings = fields.optional("findings"); findings.present()) signal.findings = read_findings(findings, signal);
   signal.sources = names_.cited(signal.topic ? fields.optional("sources") : fields.required("sources"));
   signal.rule = fields.required("rule").text(max_text);
   signal.look_alike = fields.required("look_alike").text(max_text);
@@ -322,7 +322,7 @@ void PackReader::read_overt(JsonValue value, Pack& pack) {
     JsonObject fields = one.object();
     account.platform = read_word(fields.required("platform"), platform_words, Platform::x);
     account.id = fields.optional("id").text(max_name);
-    if (JsonValue handle = fields.optional("handle"); handle.present()) account.handle = PackNames::read_handle(handle);
+    if (const JsonValue handle = fields.optional("handle"); handle.present()) account.handle = PackNames::read_handle(handle);
     if (account.id.empty() && account.handle.empty()) fields.fail(ErrorCode::missing_field, "expected an \"id\" or a \"handle\"");
     account.name = fields.required("name").text(max_line);
     account.kind = read_one_of(fields.required("kind"), overt_kinds);
@@ -348,7 +348,7 @@ Pack PackReader::read(JsonValue root) {
   names_.read_sources(fields.required("sources"));
   names_.read_published_accounts(fields.optional("published_accounts"));
   shared_parameters_ = std::make_shared<const SignalParameters>(read_parameters(fields.optional("parameters"), SignalParameters{}, names_));
-  JsonValue overt = fields.optional("overt");
+  const JsonValue overt = fields.optional("overt");
   read_overt(overt, pack);
   std::set<std::string> ids;
   // A pack of overt accounts needs no signatures.

@@ -101,9 +101,9 @@ void add_evidence(const TextIndex& index, const Found& found, const AccountKey* 
 SignalResult mutated_suffix(const SignalContext& context, const AccountKey& account) {
   const TextIndex& index = context.texts;
   if (index.failed()) return not_evaluated(id, group, "text_engine_failed");
-  if (index.texts_of(account).empty()) return not_evaluated(id, group, "no_eligible_texts");
-  if (!index.others_have_texts(account)) return not_evaluated(id, group, "nothing_to_compare");
   const auto self = index.number_of(account);
+  if (!self || index.texts_of(account).empty()) return not_evaluated(id, group, "no_eligible_texts");
+  if (!index.others_have_texts(account)) return not_evaluated(id, group, "nothing_to_compare");
   std::set<StemKey> keys;
   for (const auto text : index.texts_of(account)) {
     for (const Post* post : index.posts_with(text, *self)) {
@@ -111,6 +111,7 @@ SignalResult mutated_suffix(const SignalContext& context, const AccountKey& acco
     }
   }
   std::vector<Endings> stems;
+  stems.reserve(keys.size());
   for (const auto& [cluster, stem] : keys) stems.push_back(endings_of(index, cluster, stem));
   const Found found = measure(std::move(stems));
   SignalResult result = result_of(found);

@@ -109,6 +109,7 @@ bool is_template(const Shared& shared, std::size_t members) {
 }
 
 bool created_within_an_hour(const Account& a, const Account& b) {
+  if (!a.created || !b.created) return false;
   return std::max(a.created->latest, b.created->latest) - std::min(a.created->earliest, b.created->earliest) <= ms_per_hour;
 }
 

@@ -63,7 +63,7 @@ struct ShiftFit {
 bool is_in_shift(TimeMs time, const PublishedShift& shift);
 
 // `times` sorted. Hours outside 0..23 and days outside 1..7 of the shift are left out.
-ShiftFit fit_of(std::span<const TimeMs> times, const PublishedShift& shift);
+ShiftFit fit_of(std::span<const TimeMs> times, const PublishedShift& published);
 
 // Distinct valid hours, days of work and days of rest of a shift.
 struct ShiftSize {
@@ -71,6 +71,6 @@ struct ShiftSize {
   std::size_t work_days = 0;
   std::size_t rest_days = 0;
 };
-ShiftSize size_of(const PublishedShift& shift);
+ShiftSize size_of(const PublishedShift& published);
 
 }  // namespace persona_lens

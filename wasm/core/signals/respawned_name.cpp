@@ -53,7 +53,8 @@ std::string description_of(const AccountBook& book, const AccountKey& key) {
   const Account* account = book.find(key);
   if (account == nullptr || !account->bio) return {};
   std::string normal = normal_name(*account->bio);
-  return length_of(normal) >= least_description && !says_one_of(homage_words(), normal) ? normal : std::string();
+  if (length_of(normal) < least_description || says_one_of(homage_words(), normal)) normal.clear();
+  return normal;
 }
 
 // Of the bearers that `counts` admits, sets that are alike: all of them, or those of one description.

@@ -92,8 +92,8 @@ std::string lower_case(std::string_view text) {
 
 }  // namespace
 
-QuotingGuard::QuotingGuard(std::string_view normal, std::span<const std::string> links) : normal_(normal) {
-  exposed_ = std::ranges::any_of(links, [](const std::string& link) { return is_exposing_link(link); });
+QuotingGuard::QuotingGuard(std::string_view normal, std::span<const std::string> links)
+    : normal_(normal), exposed_(std::ranges::any_of(links, [](const std::string& link) { return is_exposing_link(link); })) {
   // Normalising takes the name out of "RT @name: …".
   if (normal.starts_with("rt :")) {
     passed_on_from_ = 0;
@@ -144,8 +144,8 @@ void QuotingGuard::find_marks() {
     for (std::size_t kind = 0; kind < marks_table.size(); ++kind) {
       const Marks& marks = marks_table[kind];
       const bool closes = contains_mark(marks.closing, character) && (!marks.single || can_close(normal_, at + character.size()));
-      if (open[kind] && closes) {
-        const std::size_t begin = *open[kind];
+      if (const auto opened = open[kind]; opened && closes) {
+        const std::size_t begin = *opened;
         if (marked_.size() < most_marked) marked_.push_back({begin, at, normal_.substr(begin).starts_with(" :")});
         open[kind].reset();
       } else if (!open[kind] && usable[kind] && character == marks.opening && (!marks.single || can_open(normal_, at))) {

@@ -53,7 +53,7 @@ class QuotingGuard {
   [[nodiscard]] bool is_denied(std::size_t begin, std::size_t end) const;
 
   std::string_view normal_;
-  bool exposed_ = false;
+  bool exposed_;
   std::size_t passed_on_from_ = std::string_view::npos;
   std::vector<Range> marked_;               // what stands in quotation marks, the first 256
   std::vector<std::size_t> sentence_ends_;  // places of the signs that end one
