@@ -116,7 +116,8 @@ function compare(file: string): { channels: number; comments: number; videos: nu
   // Without being told the site, the shape tells it.
   expect(runCli(['observe', '--at', readAt, file]).stdout).toBe(result.stdout);
   // The bare body says the same, where it holds its own clock.
-  if (serverClock(root) !== undefined) expect(runCli(['observe', '--at', readAt, '-'], body).stdout).toBe(result.stdout);
+  if (serverClock(root) !== undefined)
+    expect(runCli(['observe', '--at', readAt, '-'], body).stdout).toBe(result.stdout);
   return { channels: walked.channels.size, comments: walked.comments.size, videos: walked.videos.size };
 }
 

@@ -113,7 +113,8 @@ const ago = /\d+ (second|minute|hour|day|week|month|year)s? ago/;
 function visitCollaborator(walked: WalkedYoutube, key: string, value: JsonObject): void {
   if (key !== 'listItemViewModel') return;
   const handle = /@([^\s\u2066-\u2069\u200e\u200f]+)/u.exec(text(value.subtitle))?.[1];
-  for (const channel of browseEndpoints(value.rendererContext)) addChannel(walked, channel.id, channel.handle ?? handle);
+  for (const channel of browseEndpoints(value.rendererContext))
+    addChannel(walked, channel.id, channel.handle ?? handle);
 }
 
 function visitComment(walked: WalkedYoutube, key: string, value: JsonObject): void {
