@@ -28,15 +28,15 @@ export function composed(world: World): Source {
   };
 }
 
-/** A recorded first page of comments below `comments/` or `comments-2023/`, with its recorded replies where there are any. */
+/** A recorded first page of comments. */
 export interface Recording {
   name: string;
   file: string;
 }
 
 export const recordings: readonly Recording[] = [
-  { name: '2023, comments inside their threads', file: 'comments-2023/thomas_generated_mock_3.json' },
-  { name: '2026, comments apart from their threads', file: 'comments/thomas/generated_mock_3.json' },
+  { name: '2023, comments inside their threads', file: 'comments-2023/pinned_generated_mock_3.json' },
+  { name: '2026, comments apart from their threads', file: 'comments/replies/generated_mock_3.json' },
   { name: '2026, with an edited comment', file: 'comments/editedcomment/generated_mock_2.json' },
   { name: '2026, with a pinned comment', file: 'comments/pinned/generated_mock_3.json' },
 ];

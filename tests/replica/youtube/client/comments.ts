@@ -262,7 +262,7 @@ export function createSection(panel: HTMLElement | null): CommentSection {
     if (head !== undefined) showHeader(head);
     const isFirst = findAll(answer, ['reloadContinuationItemsCommand']).length > 0;
     const list = findAll(answer, ['commentThreadRenderer']).flatMap(({ value }) => threadIn(value, entities) ?? []);
-    if (continuation.parentElement !== contents) contents.append(continuation);
+    contents.append(continuation);
     bindAll(list, isFirst ? 0 : threads().length);
     if (panel !== null && isFirst) fillPanel(panel, list.slice(0, 3));
     // The continuation of the list stands beside the threads; those of replies stand inside them.
@@ -288,7 +288,8 @@ export function createSection(panel: HTMLElement | null): CommentSection {
       begun += 1;
       token = next;
       loading = false;
-      if (continuation.parentElement !== contents) contents.append(continuation);
+      // What was shown stays until its elements are bound anew.
+      contents.prepend(continuation);
       look();
     },
   };
