@@ -6,12 +6,14 @@ export const siteMatches = [
   'https://mobile.x.com/*',
   'https://twitter.com/*',
   'https://mobile.twitter.com/*',
+  'https://www.youtube.com/*',
+  'https://m.youtube.com/*',
 ];
 
 /** The same pages as origins: who may frame the engine. */
 export const siteOrigins = siteMatches.map((match) => match.replace('/*', ''));
 
-// Top frame only: X shows its timelines there, and refuses to be framed itself.
+// Top frame only: X and YouTube show there what we annotate. (YouTube's chat beside a live video is a frame of its own; it is not read.)
 // The tap comes first, so that it precedes every script of the page; both are in place before the page's first script runs.
 export const contentScripts = [
   { matches: siteMatches, js: ['page-tap.js'], run_at: 'document_start' as const, world: 'MAIN' as const },

@@ -31,7 +31,7 @@ export default defineConfig({
     name: 'Persona Lens',
     short_name: 'Persona Lens',
     description:
-      'While you read X: shows, with sources, what an account has in common with documented influence operations. Works on your device only.',
+      'On X and YouTube: shows, with sources, what accounts have in common with documented influence operations. Works on your device.',
     version: '0.1.0',
     // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
     minimum_chrome_version: '130',

@@ -84,8 +84,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     wanted.accounts.push(id);
     const assessment = findings.assessmentOf(id);
     if (assessment === undefined) return null;
-    // An id alone is not enough: X reuses nodes, and between two states they speak of two people.
-    if (row.handle === null || assessment.handle.toLowerCase() !== row.handle.toLowerCase()) {
+    if (!adapter.agrees(row, assessment.handle)) {
       if (row.handle !== null && assessment.handle !== '') stats.mismatched += 1;
       return null;
     }
@@ -96,11 +95,12 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     if (postId !== null) {
       const author = findings.authorOf(postId);
       if (author === undefined) wanted.posts.push(postId);
-      return author?.id ?? null;
+      // The row's own link may name the account; between two states of a reused row the two differ.
+      return author === undefined || (accountId !== null && accountId !== author.id) ? null : author.id;
     }
     if (accountId !== null) return accountId;
-    // People rows of the reader's own account have no buttons; the handle decides only where it belonged to one account all along.
-    const byHandle = kind === 'user' || kind === 'hover' || kind === 'profile';
+    // The handle decides only where it belonged to one account all along.
+    const byHandle = adapter.joinedByHandle.includes(kind);
     return byHandle && handle !== null ? (findings.accountWithHandle(handle)?.id ?? null) : null;
   }
 
@@ -122,7 +122,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     draw(shown ? joined : []);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(settle, settleMs);
-    rowsTimer ??= setTimeout(tellPageRows, pageRowsMs);
+    if (adapter.pageRows !== null) rowsTimer ??= setTimeout(tellPageRows, pageRowsMs);
     for (const listener of passListeners) listener();
   }
 
@@ -197,7 +197,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
 
   function tellPageRows(): void {
     rowsTimer = undefined;
-    if (stopped || document.hidden) return;
+    if (stopped || document.hidden || adapter.pageRows === null) return;
     const pageRows = adapter.pageRows(document, adapter.rows(document));
     if (pageRows.rows.length === 0 && pageRows.profile === null) return;
     const text = JSON.stringify([pageRows.rows, pageRows.profile]);
@@ -235,14 +235,18 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     // The profile header is reused from person to person: only its text changes.
     characterData: true,
     attributes: true,
-    attributeFilter: ['href', 'data-testid', 'datetime', 'src'],
+    attributeFilter: [...adapter.watchedAttributes],
   });
-  // The theme: X writes it on body and html. Not in the filter above, because rows are moved by their style all the time.
+  // The theme: sites write it on body and html. Not in the filter above, because rows are moved by their style all the time.
   const themeObserver = new view.MutationObserver(schedule);
-  themeObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class', 'dir'] });
+  themeObserver.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['style', 'class', 'dir', 'dark'],
+  });
   const abort = new AbortController();
   const { signal } = abort;
   for (const type of ['resize', 'popstate', 'pageshow', 'focus']) view.addEventListener(type, schedule, { signal });
+  for (const type of adapter.changeEvents) view.addEventListener(type, schedule, { signal, capture: true });
   document.addEventListener('visibilitychange', schedule, { signal });
   schedule();
 

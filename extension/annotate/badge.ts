@@ -65,7 +65,7 @@ export function createBadgeSheet(document: Document): CSSStyleSheet {
   return sheet;
 }
 
-// X's rows are links and buttons themselves: what happens on a badge is not for them.
+// Rows are links and buttons themselves: what happens on a badge is not for them.
 const keptEvents = [
   'click',
   'auxclick',

@@ -1,4 +1,5 @@
-// Colours for the page as it is: X has white, black and (for some) dim; what it calls them changes, so the page's own background decides.
+// Colours for the page as it is: X has white, black and (for some) dim, YouTube white and near-black; what a site calls them changes, so the
+// page's own background decides.
 // Ink on that background, one accent, no red and no green. The accent holds 4.5:1 as text in each theme.
 
 export interface Theme {
@@ -31,11 +32,14 @@ export function luminance({ r, g, b }: Rgb): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-export function themeOf(document: Document): Theme {
+/** `surfaces`: selectors of what the background may be painted on; the first that is there and opaque decides. */
+export function themeOf(document: Document, surfaces: readonly string[] = ['body', 'html']): Theme {
   const view = document.defaultView;
   const backgroundOf = (element: Element | null) =>
     element === null || view === null ? null : parseColor(view.getComputedStyle(element).backgroundColor);
-  const color = backgroundOf(document.body) ?? backgroundOf(document.documentElement) ?? white;
+  let color: Rgb | null = null;
+  for (const selector of surfaces) color ??= backgroundOf(document.querySelector(selector));
+  color ??= white;
   return { name: luminance(color) < 0.18 ? 'dark' : 'light', page: `rgb(${color.r}, ${color.g}, ${color.b})` };
 }
 
@@ -69,14 +73,17 @@ export function themeCss(theme: Theme): string {
 }
 
 /** One sheet that every root of ours adopts; replacing its text recolours all of them at once. */
-export function createThemeSheet(document: Document): { sheet: CSSStyleSheet; refresh(): void } {
+export function createThemeSheet(
+  document: Document,
+  surfaces?: readonly string[],
+): { sheet: CSSStyleSheet; refresh(): void } {
   const view = document.defaultView as (Window & typeof globalThis) | null;
   const sheet = new (view ?? globalThis).CSSStyleSheet();
   let current = '';
   return {
     sheet,
     refresh() {
-      const css = themeCss(themeOf(document));
+      const css = themeCss(themeOf(document, surfaces));
       if (css === current) return;
       current = css;
       sheet.replaceSync(css);

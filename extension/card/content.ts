@@ -14,6 +14,7 @@ import type {
   Trait,
 } from '../engine/protocol';
 import type { Words } from '../words/words';
+import { creation } from './creation';
 import { type Maker, maker, webAddress } from './dom';
 import { lifeOf } from './life';
 
@@ -24,6 +25,8 @@ export interface CardModel {
   /** The handle of a group's member, where it was seen; undefined otherwise. */
   handleOf(accountId: string): string | undefined;
   profileUrl(handle: string): string;
+  /** Where the site shows when an account was created; null or absent where the page itself shows it. */
+  aboutUrl?: ((accountId: string) => string) | null;
   /** Leads to a member's post on this page; null where none is on it. */
   jumpTo(accountId: string): (() => void) | null;
 }
@@ -51,6 +54,7 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
   const own = [
     result(parts, assessment, alone),
     life(parts, model),
+    creation(parts.h, words, model),
     traits(parts, assessment),
     also(parts, assessment),
   ];

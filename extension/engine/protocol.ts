@@ -25,11 +25,11 @@ export interface AccountName extends AccountKey {
 
 /** Where bytes came from, as far as it is known. Times in ms since 1970. */
 export interface IngestSource {
-  platform: 'x';
+  platform: AccountKey['platform'];
   kind: 'response' | 'page_rows';
   /** Empty: the engine tells by the shape. */
   operation?: string;
-  /** The request's variables as JSON text. */
+  /** What the request asked for, as JSON text: X's variables, YouTube's whole body. */
   variables?: string;
   read_at: number;
   http_date?: number;
@@ -53,7 +53,7 @@ export type Call =
   | { call: 'ingest'; source: IngestSource }
   | { call: 'assess'; at: number; accounts: AccountKey[] }
   | { call: 'groups'; at: number }
-  | { call: 'authors'; platform: 'x'; posts: string[] }
+  | { call: 'authors'; platform: AccountKey['platform']; posts: string[] }
   | { call: 'forget_all' }
   | { call: 'snapshot' }
   | { call: 'restore' };

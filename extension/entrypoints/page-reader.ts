@@ -1,4 +1,4 @@
-// The isolated world's script: on X from the first moment, it takes what the tap hands over and runs a session while the reader wants one.
+// The isolated world's script: on the sites we read from the first moment, it takes what the tap hands over and runs a session while the reader wants one.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { exposeEngine } from '../annotate/exposure';
@@ -6,11 +6,15 @@ import { openLink } from '../engine/link';
 import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
+import type { SiteAdapter } from '../sites/adapter';
+import { type Platform, type Site, siteOf } from '../sites/site';
 import { xAdapter } from '../sites/x/adapter';
+import { youtubeAdapter } from '../sites/youtube/adapter';
 import { defaultSettings, loadSettings, onSettings, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
 import { englishWords } from '../words/words';
 
+const adapters: Readonly<Record<Platform, SiteAdapter>> = { x: xAdapter, youtube: youtubeAdapter };
 const frameLoadMs = 10_000;
 const off: Status = { engine: 'off', accounts: 0, badges: 0, problems: [] };
 
@@ -26,6 +30,12 @@ function connect() {
 }
 
 export default defineUnlistedScript(() => {
+  const site = siteOf(location.hostname);
+  if (site !== null) start(site);
+});
+
+function start(site: Site): void {
+  const adapter = adapters[site.platform];
   let session: Session | null = null;
   // What comes before the settings are read waits; the first timeline must not be lost.
   let early: TapMessage[] | null = [];
@@ -53,7 +63,7 @@ export default defineUnlistedScript(() => {
       return;
     }
     tap.turn(true);
-    session ??= startSession({ document, adapter: xAdapter, words: englishWords, connect });
+    session ??= startSession({ document, site, adapter, words: englishWords, connect });
     session.setShowAll(showAll);
     for (const message of early ?? []) session.take(message);
     early = null;
@@ -74,4 +84,4 @@ export default defineUnlistedScript(() => {
     stopListening();
     tap.turn(false);
   });
-});
+}

@@ -3,6 +3,7 @@
 import type { EngineClient } from '../engine/client';
 import type { AccountName, IngestSource, IngestSummary } from '../engine/protocol';
 import type { PageRows } from '../sites/adapter';
+import type { Site } from '../sites/site';
 import type { TapMessage } from '../tap/capture';
 import { createFindings, type Findings } from './findings';
 import { sourceOf } from './source';
@@ -37,7 +38,8 @@ const groupsQuietMs = 400;
 /** Keeps one call short, so that the next input need not wait. */
 const assessAtOnce = 100;
 
-export function createReader(client: EngineClient, clock: () => number = Date.now): Reader {
+export function createReader(client: EngineClient, site: Site, clock: () => number = Date.now): Reader {
+  const { platform } = site;
   const findings = createFindings();
   const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0 };
   const seenAccounts = new Set<string>();
@@ -86,7 +88,7 @@ export function createReader(client: EngineClient, clock: () => number = Date.no
     while (stale.size > 0 && !stopped) {
       const ids = Array.from(stale).slice(0, assessAtOnce);
       for (const id of ids) stale.delete(id);
-      const accounts = ids.map((id) => ({ platform: 'x' as const, id }));
+      const accounts = ids.map((id) => ({ platform, id }));
       const outcome = await client.call({ call: 'assess', at: clock(), accounts });
       if (outcome.kind !== 'answer' || stopped) continue;
       findings.learnAssessments(outcome.value);
@@ -103,7 +105,7 @@ export function createReader(client: EngineClient, clock: () => number = Date.no
   }
 
   async function askAuthors(posts: string[]): Promise<void> {
-    const outcome = await client.call({ call: 'authors', platform: 'x', posts });
+    const outcome = await client.call({ call: 'authors', platform, posts });
     if (outcome.kind !== 'answer' || stopped || outcome.value.length === 0) return;
     findings.learnAuthors(outcome.value);
     findings.learnAccounts(outcome.value.map(({ account }) => account));
@@ -132,7 +134,7 @@ export function createReader(client: EngineClient, clock: () => number = Date.no
         stats.skipped += 1;
         return changed();
       }
-      const source = sourceOf(message);
+      const source = sourceOf(message, site);
       if (source === null) return;
       stats.captured += 1;
       const { body } = message;
@@ -140,7 +142,7 @@ export function createReader(client: EngineClient, clock: () => number = Date.no
       else void ingest(source, body);
     },
     takePageRows(rows) {
-      void ingest({ platform: 'x', kind: 'page_rows', read_at: clock() }, JSON.stringify(rows));
+      void ingest({ platform, kind: 'page_rows', read_at: clock() }, JSON.stringify(rows));
     },
     want(posts, accounts) {
       const askPosts = notAsked(posts, askedPosts);

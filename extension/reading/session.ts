@@ -8,6 +8,7 @@ import type { CardModel } from '../card/content';
 import { createClient } from '../engine/client';
 import type { FrameLink } from '../engine/link';
 import type { SiteAdapter } from '../sites/adapter';
+import type { Site } from '../sites/site';
 import type { TapMessage } from '../tap/capture';
 import type { Words } from '../words/words';
 import { createReader } from './reader';
@@ -15,6 +16,7 @@ import type { Status } from './status';
 
 export interface SessionParts {
   document: Document;
+  site: Site;
   adapter: SiteAdapter;
   words: Words;
   connect(): Promise<FrameLink>;
@@ -27,17 +29,17 @@ export interface Session {
   end(): void;
 }
 
-/** X may build a row anew under an open card; this long its badge may be away. */
+/** A page may build a row anew under an open card; this long its badge may be away. */
 const rowReturnsMs = 500;
 
-export function startSession({ document, adapter, words, connect }: SessionParts): Session {
+export function startSession({ document, site, adapter, words, connect }: SessionParts): Session {
   let link: FrameLink | null = null;
   const client = createClient(async () => {
     link = await connect();
     return link;
   });
-  const reader = createReader(client);
-  const theme = createThemeSheet(document);
+  const reader = createReader(client, site);
+  const theme = createThemeSheet(document, adapter.surfaces);
   const card: Card = createCard(document, words, theme.sheet);
   const current = new Set<Badge>();
 
@@ -81,6 +83,7 @@ export function startSession({ document, adapter, words, connect }: SessionParts
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
       profileUrl: adapter.profileUrl,
+      aboutUrl: adapter.aboutUrl,
       jumpTo(id) {
         const other = Array.from(current).find(
           ({ look, host }) => look.account === id && look.row !== '' && host.isConnected,

@@ -1,4 +1,5 @@
 // What the page layer asks of a site. The adapter knows the site's DOM and no engine; `annotate` knows neither.
+import type { Platform } from './site';
 
 export type RowKind = 'post' | 'focal' | 'media' | 'user' | 'hover' | 'profile';
 
@@ -15,9 +16,9 @@ export interface Row {
   /** Holds the slot and what the row says. */
   element: HTMLElement;
   slot: Slot;
-  /** Id of the post, where the row is one; the responses say who wrote it. */
+  /** Id of the post (YouTube: of the comment or video), where the row is one; the responses say who wrote it. */
   postId: string | null;
-  /** The account's id, where the page says it. */
+  /** The account's id, where the page says it. Where a post's author has another, the row is nobody's. */
   accountId: string | null;
   /** The handle that the row shows, without "@". An account whose known handle differs is not this row's. */
   handle: string | null;
@@ -53,12 +54,37 @@ export interface PageProfile {
 }
 
 export interface SiteAdapter {
-  readonly platform: 'x';
+  readonly platform: Platform;
   rows(document: Document): Row[];
-  pageRows(document: Document, rows: readonly Row[]): PageRows;
-  /** The link to a post of this site, for jumping within the page. */
-  postSelector(postId: string): string;
+  /** null: this site's rows say nothing that its responses do not. */
+  readonly pageRows: ((document: Document, rows: readonly Row[]) => PageRows) | null;
+  /** Whether a row, as it reads now, may be that of an account with this handle ('' where none is known). */
+  agrees(row: Row, handle: string): boolean;
+  /** Kinds of rows that may be joined by a handle in a link's address, while it belonged to one account all along. */
+  readonly joinedByHandle: readonly RowKind[];
   /** Names the view; another name means that the reader went elsewhere. */
   view(location: Location): string;
   profileUrl(handle: string): string;
+  /** Where the site shows when an account was created, for a reader to open; null where the page itself shows it. */
+  readonly aboutUrl: ((accountId: string) => string) | null;
+  /** Attributes whose change can make a row another's. */
+  readonly watchedAttributes: readonly string[];
+  /** Events of the page's own after which rows may have changed. */
+  readonly changeEvents: readonly string[];
+  /** Selectors of what the page's background may be painted on, nearest to the reader first. */
+  readonly surfaces: readonly string[];
+}
+
+/** A button inside a link would follow the link: the slot lies outside of whatever `interactive` matches. */
+export function slotIn(
+  container: HTMLElement | null,
+  picture: HTMLElement | null,
+  name: HTMLElement | null,
+  interactive: string,
+): Slot | null {
+  let outside = container;
+  for (let outer = outside?.closest(interactive); outer != null; outer = outside?.closest(interactive)) {
+    outside = outer.parentElement;
+  }
+  return outside === null ? null : { container: outside, picture, name };
 }

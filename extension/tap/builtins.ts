@@ -24,6 +24,7 @@ export function saveBuiltins(scope: TapScope) {
   const getAllResponseHeaders = scope.XMLHttpRequest.prototype.getAllResponseHeaders;
   const headersGet = scope.Headers.prototype.get;
   const { clone, arrayBuffer } = scope.Response.prototype;
+  const { clone: cloneRequest, text: textOfRequest } = scope.Request.prototype;
 
   /** The getter of an accessor property as a plain function. It throws on anything but a genuine object of that class. */
   function getterOf<T>(prototype: object, name: string): (self: object) => T {
@@ -41,6 +42,7 @@ export function saveBuiltins(scope: TapScope) {
     apply,
     defineProperty,
     getOwnPropertyDescriptor,
+    getterOf,
     Proxy: originalProxy,
     newWeakMap<K extends object, V>() {
       const map = new originalWeakMap<K, V>();
@@ -82,6 +84,8 @@ export function saveBuiltins(scope: TapScope) {
     request: {
       url: getterOf<string>(scope.Request.prototype, 'url'),
       method: getterOf<string>(scope.Request.prototype, 'method'),
+      clone: (self: Request) => apply(cloneRequest, self, []) as Request,
+      text: (self: Request) => apply(textOfRequest, self, []) as Promise<string>,
     },
     response: {
       status: getterOf<number>(scope.Response.prototype, 'status'),

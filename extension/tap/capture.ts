@@ -1,7 +1,7 @@
 // What the tap hands to the content script, and the checks on the other side. A page can forge these messages (it shares the tap's world),
 // so everything here is hostile until `readCapture` has looked at it.
 
-/** More than any response of X; a body beyond this is counted, not copied. */
+/** More than any response of a site we read; a body beyond this is counted, not copied. */
 export const maxBodyLength = 64 * 1024 * 1024;
 /** A POST body carries the request's variables: a few KB. */
 export const maxRequestBodyLength = 256 * 1024;
@@ -24,6 +24,16 @@ export interface Capture {
   body: string | ArrayBuffer | Blob;
 }
 
+/** What the first HTML brought along in a global variable. */
+export interface PageData {
+  kind: 'page_data';
+  /** The variable's name. */
+  name: string;
+  at: number;
+  /** JSON. */
+  body: string;
+}
+
 /** A response of ours that was not copied, and why; the page saw nothing of it either way. */
 export interface Skipped {
   kind: 'skipped';
@@ -33,7 +43,7 @@ export interface Skipped {
 export type SkipReason = 'status' | 'too_large' | 'over_budget' | 'unreadable';
 const skipReasons: readonly string[] = ['status', 'too_large', 'over_budget', 'unreadable'] satisfies SkipReason[];
 
-export type TapMessage = Capture | Skipped;
+export type TapMessage = Capture | PageData | Skipped;
 
 /** Content script → tap: whether anybody reads (false: switched off, or torn down). The tap is on until it hears otherwise. */
 export type SwitchMessage = boolean;
@@ -44,9 +54,14 @@ export const portMessage = 'persona-lens:tap';
 /** The message as a plain, checked object, or null. Never throws; takes nothing over but the named properties. */
 export function readTapMessage(data: unknown): TapMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { kind, reason, url, method, requestBody, status, date, at, body } = data as Record<string, unknown>;
+  const { kind, reason, name, url, method, requestBody, status, date, at, body } = data as Record<string, unknown>;
   if (kind === 'skipped') {
     return typeof reason === 'string' && skipReasons.includes(reason) ? { kind, reason: reason as SkipReason } : null;
+  }
+  if (typeof at !== 'number' || !Number.isFinite(at)) return null;
+  if (kind === 'page_data') {
+    if (typeof name !== 'string' || !/^\w{1,64}$/.test(name) || typeof body !== 'string' || !isBody(body)) return null;
+    return { kind, name, at, body };
   }
   if (kind !== 'response') return null;
   if (typeof url !== 'string' || url.length > maxUrlLength) return null;
@@ -55,7 +70,6 @@ export function readTapMessage(data: unknown): TapMessage | null {
     return null;
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 299) return null;
   if (date !== null && (typeof date !== 'string' || date.length > 64)) return null;
-  if (typeof at !== 'number' || !Number.isFinite(at)) return null;
   if (!isBody(body)) return null;
   return { kind, url, method, requestBody, status, date, at, body };
 }

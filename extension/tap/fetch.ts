@@ -1,9 +1,11 @@
-// fetch: X does not use it for GraphQL today, and may tomorrow. The page gets a promise that settles with the very same Response; our clone
-// is made before the page can read the body.
+// fetch: YouTube carries everything by it, as fetch(Request); X does not use it for GraphQL today, and may tomorrow. The page gets a promise
+// that settles with the very same Response; our clone is made before the page can read the body.
 //
 // The page's promise is the one that follows ours by then() without a rejection handler: a rejection stays what it is, so an error that the
 // page does not handle is still reported as unhandled, once. Requests that are none of ours get the original promise itself.
-import { operationOf } from '../sites/x/operations';
+//
+// What a Request asks for stands in its body, which can be read once. So a POST of ours is cloned before the original is called: the clone of a
+// text body is a second reference to the same bytes, and the request goes out as it would have.
 import type { Builtins, TapScope } from './builtins';
 import { maxBodyLength, maxRequestBodyLength } from './capture';
 import { type TapContext, wrapMethod } from './tap';
@@ -13,6 +15,8 @@ interface FetchRequest {
   url: string;
   method: string;
   requestBody: string | null;
+  /** Where the body is still to be read. */
+  clone: Request | null;
 }
 
 export function tapFetch(scope: TapScope, context: TapContext): boolean {
@@ -26,17 +30,26 @@ export function tapFetch(scope: TapScope, context: TapContext): boolean {
     if (declared !== null && +declared > maxBodyLength) return context.skip('too_large');
     const date = builtins.response.header(response, 'date');
     const bytes = builtins.response.arrayBuffer(builtins.response.clone(response));
+    const hand = (body: ArrayBuffer, requestBody: string | null) => {
+      const started = builtins.milliseconds();
+      const length = builtins.byteLength(body);
+      if (length === 0) return context.skip('unreadable');
+      if (length > maxBodyLength) return context.skip('too_large');
+      const { url, method } = request;
+      const at = builtins.epochMilliseconds();
+      context.hand({ kind: 'response', url, method, requestBody, status, date, at, body }, length, started, body);
+    };
     builtins.after(
       bytes,
       (body) => {
         attempt(() => {
-          const started = builtins.milliseconds();
-          const length = builtins.byteLength(body);
-          if (length === 0) return context.skip('unreadable');
-          if (length > maxBodyLength) return context.skip('too_large');
-          const { url, method, requestBody } = request;
-          const at = builtins.epochMilliseconds();
-          context.hand({ kind: 'response', url, method, requestBody, status, date, at, body }, length, started, body);
+          const { clone, requestBody } = request;
+          if (clone === null) return hand(body, requestBody);
+          builtins.after(
+            builtins.request.text(clone),
+            (text) => attempt(() => hand(body, text.length > 0 && text.length <= maxRequestBodyLength ? text : null)),
+            () => attempt(() => hand(body, null)),
+          );
         });
       },
       // Aborted by the page, or the network broke while reading.
@@ -44,12 +57,24 @@ export function tapFetch(scope: TapScope, context: TapContext): boolean {
     );
   }
 
+  /** A clone of a POST's Request of ours; null for everything else. */
+  function cloneOf(input: unknown, init: unknown): Request | null {
+    if (!context.isOn() || init !== undefined || typeof input !== 'object' || input === null) return null;
+    try {
+      if (builtins.request.method(input) !== 'POST' || !context.isOurs(builtins.request.url(input))) return null;
+      return builtins.request.clone(input as Request);
+    } catch {
+      return null;
+    }
+  }
+
   return wrapMethod(builtins, scope, 'fetch', (original, self, args) => {
+    const clone = cloneOf(args[0], args[1]);
     const promise = builtins.apply(original, self, args);
     try {
       if (!context.isOn()) return promise;
-      const request = requestOf(builtins, args[0], args[1]);
-      if (request === null || operationOf(request.url, builtins.exec) === null) return promise;
+      const request = requestOf(builtins, args[0], args[1], clone);
+      if (request === null || !context.isOurs(request.url)) return promise;
       return builtins.after(promise as Promise<Response>, (response) => {
         attempt(() => copy(response, request));
         return response;
@@ -60,7 +85,7 @@ export function tapFetch(scope: TapScope, context: TapContext): boolean {
   });
 }
 
-function requestOf(builtins: Builtins, input: unknown, init: unknown): FetchRequest | null {
+function requestOf(builtins: Builtins, input: unknown, init: unknown, clone: Request | null): FetchRequest | null {
   const text = urlText(builtins, input);
   if (text !== null) {
     const body = ownValue(builtins, init, 'body');
@@ -69,11 +94,12 @@ function requestOf(builtins: Builtins, input: unknown, init: unknown): FetchRequ
       url: text,
       method: typeof method === 'string' ? method : 'GET',
       requestBody: typeof body === 'string' && body.length <= maxRequestBodyLength ? body : null,
+      clone: null,
     };
   }
   if (typeof input !== 'object' || input === null) return null;
-  // Throws for anything but a genuine Request, which the caller takes as "none of ours". A Request's body cannot be read without using it up.
-  return { url: builtins.request.url(input), method: builtins.request.method(input), requestBody: null };
+  // Throws for anything but a genuine Request, which the caller takes as "none of ours".
+  return { url: builtins.request.url(input), method: builtins.request.method(input), requestBody: null, clone };
 }
 
 /** A plain property's value; an accessor is not called. */

@@ -1,8 +1,9 @@
 // The page tap. It runs in the page's own world before the page's first script and wraps `fetch` and two methods of XMLHttpRequest, to copy
-// the responses that carry posts and accounts. The rules, in this order:
+// the responses that carry posts and accounts; where a site's first HTML brings such data itself, that is copied too (page-data.ts). The
+// rules, in this order:
 //
 // 1. It cannot throw into the page. The original is called first and its result (or its error) is what the page gets; everything of ours
-//    happens in a try block whose failure is nobody's business.
+//    happens in a try block whose failure is nobody's business. (One thing comes before the original: fetch.ts clones a POST's Request.)
 // 2. It alters nothing: arguments and `this` are passed through as they came; no URL object is turned into text by a page's own method; no
 //    getter of a page's object runs; listeners are added only to requests of ours. The wrappers are Proxies of the originals, so that name,
 //    length, property descriptors and `typeof` are those of the originals and toString() says "[native code]".
@@ -14,15 +15,19 @@
 // Why a port and not a CustomEvent with the body: an event needs a name that the page can learn and listen for, and it is handled inside the
 // page's own load event; a port is private and is read in a task of its own. Measured (Chromium 156, a timeline of 0.9 MB): 0.2 ms within the
 // page's load event.
+import type { Site } from '../sites/site';
 import { createBudget, tapLimits } from './budget';
 import { type Builtins, saveBuiltins, type TapScope } from './builtins';
 import { portMessage, type SkipReason, type SwitchMessage, type TapMessage } from './capture';
 import { tapFetch } from './fetch';
-import { tapXhr } from './xhr';
+import { tapPageData } from './page-data';
+import { attempt, tapXhr } from './xhr';
 
 /** What the two wrappers need: the saved builtins, whom to tell, and whether there is anybody to tell. */
 export interface TapContext {
   builtins: Builtins;
+  /** Whether this address is one of the site's that are read. */
+  isOurs(url: string): boolean;
   /** False while the content script says that nobody reads. */
   isOn(): boolean;
   allows(): boolean;
@@ -32,7 +37,7 @@ export interface TapContext {
 }
 
 /** Returns what could be wrapped: a page may have made a property non-writable and non-configurable before us. */
-export function installTap(scope: TapScope): { xhr: boolean; fetch: boolean } {
+export function installTap(scope: TapScope, site: Site): { xhr: boolean; fetch: boolean } {
   const builtins = saveBuiltins(scope);
   const budget = createBudget(builtins.milliseconds, tapLimits);
   const channel = new scope.MessageChannel();
@@ -41,6 +46,7 @@ export function installTap(scope: TapScope): { xhr: boolean; fetch: boolean } {
 
   const context: TapContext = {
     builtins,
+    isOurs: (url) => site.operationOf(url, builtins.exec) !== null,
     isOn: () => on,
     allows: budget.allows,
     hand(message, length, started, transfer) {
@@ -51,6 +57,7 @@ export function installTap(scope: TapScope): { xhr: boolean; fetch: boolean } {
   };
 
   const wrapped = { xhr: tapXhr(scope, context), fetch: tapFetch(scope, context) };
+  attempt(() => tapPageData(scope, context, site.globals));
 
   port.onmessage = (event) => {
     const message: SwitchMessage = builtins.dataOf(event) === true;

@@ -1,11 +1,10 @@
-// XMLHttpRequest: X carries all of its GraphQL by it. open() tells which request it is, send() gives the variables of a POST, and a load
+// XMLHttpRequest: X carries all of its GraphQL by it, YouTube its live chat. open() tells which request it is, send() gives the variables of a POST, and a load
 // listener, added to requests of ours only, reads the response.
 //
 // responseType decides what can be copied. '' and 'text': the string that the page reads too. 'arraybuffer', 'blob': the page's own value,
 // cloned by the port. 'json': the bytes are gone; the page's own object is written out again by the original JSON.stringify (2–3 ms a
 // megabyte, within the tap's budget). Our listener is added in open(), so in practice it runs before the page's own handlers can have changed
 // the object. 'document' is not copied.
-import { operationOf } from '../sites/x/operations';
 import type { Builtins, TapScope } from './builtins';
 import { maxBodyLength, maxRequestBodyLength } from './capture';
 import { type TapContext, wrapMethod } from './tap';
@@ -23,7 +22,7 @@ export function tapXhr(scope: TapScope, context: TapContext): boolean {
 
   function noteOpen(xhr: XMLHttpRequest, args: unknown[]): void {
     const url = urlText(builtins, args[1]);
-    if (!context.isOn() || url === null || operationOf(url, builtins.exec) === null) {
+    if (!context.isOn() || url === null || !context.isOurs(url)) {
       // The same object may be opened again for something else.
       requests.delete(xhr);
       return;

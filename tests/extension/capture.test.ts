@@ -1,7 +1,9 @@
 // What comes from the page's world may be forged: only whole, plausible messages pass, and only what the table lists becomes a source.
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../extension/reading/source.ts';
-import { operationOf } from '../../extension/sites/x/operations.ts';
+import { siteOf } from '../../extension/sites/site.ts';
+import { operationOf, xSite } from '../../extension/sites/x/operations.ts';
+import { youtubeSite } from '../../extension/sites/youtube/endpoints.ts';
 import { type Capture, readTapMessage } from '../../extension/tap/capture.ts';
 
 const good: Capture = {
@@ -40,7 +42,7 @@ describe('readTapMessage', () => {
 
 describe('sourceOf', () => {
   it('says what the request said of itself', () => {
-    expect(sourceOf(good)).toEqual({
+    expect(sourceOf(good, xSite)).toEqual({
       platform: 'x',
       kind: 'response',
       operation: 'UserTweets',
@@ -51,28 +53,95 @@ describe('sourceOf', () => {
   });
 
   it('finds the variables of a POST in its body', () => {
-    const source = sourceOf({
-      ...good,
-      url: '/i/api/graphql/q/HomeLatestTimeline',
-      requestBody: '{"variables":{"enableRanking":false},"features":{}}',
-    });
+    const source = sourceOf(
+      {
+        ...good,
+        url: '/i/api/graphql/q/HomeLatestTimeline',
+        requestBody: '{"variables":{"enableRanking":false},"features":{}}',
+      },
+      xSite,
+    );
     expect(source?.variables).toBe('{"enableRanking":false}');
   });
 
   it.each(['not json', '[1]', '{"variables":"text"}', 'null'])(
     'leaves variables out that are none: %s',
     (requestBody) => {
-      expect(sourceOf({ ...good, url: '/i/api/graphql/q/TweetDetail', requestBody })?.variables).toBeUndefined();
+      expect(sourceOf({ ...good, url: '/i/api/graphql/q/TweetDetail', requestBody }, xSite)?.variables).toBeUndefined();
     },
   );
 
   it('leaves a date out that is none', () => {
-    expect(sourceOf({ ...good, date: 'yesterday' })?.http_date).toBeUndefined();
-    expect(sourceOf({ ...good, date: null })?.http_date).toBeUndefined();
+    expect(sourceOf({ ...good, date: 'yesterday' }, xSite)?.http_date).toBeUndefined();
+    expect(sourceOf({ ...good, date: null }, xSite)?.http_date).toBeUndefined();
   });
 
   it('refuses an operation that is not listed', () => {
-    expect(sourceOf({ ...good, url: '/i/api/graphql/q/DmAllSearchSlice' })).toBeNull();
+    expect(sourceOf({ ...good, url: '/i/api/graphql/q/DmAllSearchSlice' }, xSite)).toBeNull();
+  });
+
+  it('takes the whole body of YouTube’s requests, and the endpoint for the operation', () => {
+    const url = 'https://www.youtube.com/youtubei/v1/next?prettyPrint=false';
+    const asked = { ...good, url, method: 'POST', requestBody: '{"context":{},"continuation":"abc"}' };
+    expect(sourceOf(asked, youtubeSite)).toEqual({
+      platform: 'youtube',
+      kind: 'response',
+      operation: 'next',
+      variables: '{"context":{},"continuation":"abc"}',
+      read_at: 1_795_000_000_000,
+      http_date: Date.UTC(2026, 10, 22, 10),
+    });
+    expect(sourceOf({ ...asked, requestBody: 'compressed' }, youtubeSite)?.variables).toBeUndefined();
+    expect(sourceOf({ ...asked, requestBody: null }, youtubeSite)?.variables).toBeUndefined();
+  });
+
+  it('knows the data of a page by the variable’s name, on the site that has it only', () => {
+    const data = { kind: 'page_data' as const, name: 'ytInitialData', at: 5.4, body: '{}' };
+    expect(sourceOf(data, youtubeSite)).toEqual({
+      platform: 'youtube',
+      kind: 'response',
+      operation: 'ytInitialData',
+      read_at: 5,
+    });
+    expect(sourceOf({ ...data, name: 'ytcfg' }, youtubeSite)).toBeNull();
+    expect(sourceOf(data, xSite)).toBeNull();
+  });
+
+  it('takes no response of one site for the other’s', () => {
+    expect(sourceOf(good, youtubeSite)).toBeNull();
+    expect(sourceOf({ ...good, url: '/youtubei/v1/next' }, xSite)).toBeNull();
+  });
+});
+
+describe('data of the page', () => {
+  const data = { kind: 'page_data', name: 'ytInitialData', at: 1, body: '{"contents":1}' };
+
+  it('is read as it is', () => {
+    expect(readTapMessage({ ...data, more: 1 })).toEqual(data);
+  });
+
+  it.each([
+    ['a name that is none', { ...data, name: 'yt-initial' }],
+    ['no name', { ...data, name: 1 }],
+    ['no text', { ...data, body: { contents: 1 } }],
+    ['an empty text', { ...data, body: '' }],
+    ['no time', { ...data, at: '1' }],
+  ])('refuses %s', (_, message) => {
+    expect(readTapMessage(message)).toBeNull();
+  });
+});
+
+describe('siteOf', () => {
+  it.each([
+    ['x.com', 'x'],
+    ['mobile.twitter.com', 'x'],
+    ['www.youtube.com', 'youtube'],
+    ['m.youtube.com', 'youtube'],
+    ['youtube.com.example.org', undefined],
+    ['notyoutube.com', undefined],
+    ['example.com', undefined],
+  ])('%s', (hostname, platform) => {
+    expect(siteOf(hostname)?.platform).toBe(platform);
   });
 });
 

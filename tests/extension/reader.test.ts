@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOptions, EngineClient, Outcome } from '../../extension/engine/client.ts';
 import type { AnswerTo, Call } from '../../extension/engine/protocol.ts';
 import { createReader, type Reader } from '../../extension/reading/reader.ts';
+import { xSite } from '../../extension/sites/x/operations.ts';
 import type { Capture } from '../../extension/tap/capture.ts';
 import { assessment, group } from './support/findings.ts';
 
@@ -44,7 +45,7 @@ beforeEach(() => {
       return (answers[call.call]?.() ?? { kind: 'lost' }) as Outcome<AnswerTo<C>>;
     },
   };
-  reader = createReader(client, () => 1_000);
+  reader = createReader(client, xSite, () => 1_000);
   reader.onChange(() => {
     changes += 1;
   });

@@ -1,5 +1,14 @@
 // X, for the page layer: which rows are on the page, and whose they are.
-import type { PageProfile, PageRow, PageRows, Row, RowKind, SiteAdapter, Slot } from '../adapter';
+import {
+  type PageProfile,
+  type PageRow,
+  type PageRows,
+  type Row,
+  type RowKind,
+  type SiteAdapter,
+  type Slot,
+  slotIn,
+} from '../adapter';
 import {
   handleOfAvatar,
   handleOfPerson,
@@ -14,15 +23,22 @@ import {
 import { selectors } from './selectors';
 import { visibleText } from './text';
 
-export const xAdapter: SiteAdapter = {
+export const xAdapter = {
   platform: 'x',
   rows: (document) => [...postRows(document), ...personRows(document), ...profileRow(document)],
   pageRows,
-  postSelector: (postId) => `a[href*="/status/${postId}"]`,
+  // An id alone is not enough: X reuses nodes, and between two states they speak of two people.
+  agrees: (row, handle) => row.handle !== null && handle.toLowerCase() === row.handle.toLowerCase(),
+  // People rows of the reader's own account have no buttons.
+  joinedByHandle: ['user', 'hover', 'profile'],
   // Overlays over a list (photo, compose) change the path and come back; they are views of their own.
   view: (location) => location.pathname,
   profileUrl: (handle) => `/${encodeURIComponent(handle)}`,
-};
+  aboutUrl: null,
+  watchedAttributes: ['href', 'data-testid', 'datetime', 'src'],
+  changeEvents: [],
+  surfaces: ['body', 'html'],
+} satisfies SiteAdapter;
 
 function postRows(document: Document): Row[] {
   const rows: Row[] = [];
@@ -48,7 +64,7 @@ function slotOfPost(element: HTMLElement): Slot | null {
   const picture = (outer ?? element).querySelector<HTMLElement>(selectors.avatar) ?? outer;
   const name = ownElements(element, selectors.nameOfPost)[0] ?? null;
   const own = picture !== null && !isForeign(picture, element) ? picture : null;
-  return slotIn(outer ?? own?.parentElement ?? name, own, name);
+  return slotIn(outer ?? own?.parentElement ?? name, own, name, 'a');
 }
 
 function personRows(document: Document): Row[] {
@@ -56,7 +72,7 @@ function personRows(document: Document): Row[] {
   const add = (kind: RowKind, selector: string) => {
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
       const picture = element.querySelector<HTMLElement>(selectors.avatar);
-      const slot = slotIn(picture?.parentElement ?? null, picture, null);
+      const slot = slotIn(picture?.parentElement ?? null, picture, null, 'a');
       if (slot === null) continue;
       const accountId = idOfButtons(element.querySelectorAll(selectors.idButton));
       rows.push({ kind, element, slot, postId: null, accountId, handle: handleOfPerson(element) });
@@ -102,15 +118,8 @@ function profileRow(document: Document): Row[] {
   const pictures = ofProfile(column, selectors.avatar);
   const picture =
     pictures.find((one) => handleOfAvatar(one)?.toLowerCase() === handle.toLowerCase()) ?? pictures[0] ?? null;
-  const slot = slotIn(picture?.parentElement ?? header, picture, header);
+  const slot = slotIn(picture?.parentElement ?? header, picture, header, 'a');
   return slot === null ? [] : [{ kind: 'profile', element: column, slot, postId: null, accountId, handle }];
-}
-
-/** A button inside a link would follow the link: the slot is outside of any. */
-function slotIn(container: HTMLElement | null, picture: HTMLElement | null, name: HTMLElement | null): Slot | null {
-  let outside = container;
-  for (let link = outside?.closest('a'); link != null; link = outside?.closest('a')) outside = link.parentElement;
-  return outside === null ? null : { container: outside, picture, name };
 }
 
 function pageRows(document: Document, rows: readonly Row[]): PageRows {

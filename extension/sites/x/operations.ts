@@ -2,6 +2,8 @@
 // Source: sites.md section 2. The query id in front of the operation changes with every build of X, so only the operation counts.
 // Everything else that X sends (direct messages, settings, advertising, telemetry) is never copied.
 
+import type { Exec, Site } from '../site';
+
 /** What a response of this operation mainly holds; for the reader of this table, the engine decides by content. */
 type Holds = 'posts' | 'people' | 'person' | 'both';
 
@@ -62,11 +64,8 @@ export const notificationsPattern = new RegExp(
   String.raw`^${host}\/i\/api\/2\/(notifications\/(?:all|mentions|verified))\.json(?=[?#]|$)`,
 );
 
-/** The operation a URL asks for, or null when it is none of ours. `exec` is passed because a page may have replaced RegExp's own. */
-export function operationOf(
-  url: string,
-  exec: (pattern: RegExp, text: string) => RegExpExecArray | null,
-): string | null {
+/** The operation a URL asks for, or null when it is none of ours. */
+export function operationOf(url: string, exec: Exec): string | null {
   const operation = exec(graphqlPattern, url)?.[1];
   if (operation !== undefined) return isListed(operation) ? operation : null;
   return exec(notificationsPattern, url)?.[1] ?? null;
@@ -78,3 +77,12 @@ const listed: Record<string, Holds | undefined> = Object.assign(Object.create(nu
 function isListed(operation: string): boolean {
   return listed[operation] !== undefined;
 }
+
+export const xSite: Site = {
+  platform: 'x',
+  origin: 'https://x.com/',
+  operationOf,
+  request: 'variables',
+  // Its first HTML holds no posts (sites.md section 1).
+  globals: [],
+};

@@ -1,16 +1,24 @@
-// A browser on the replica of X, ready for a test: launched once a file, a fresh page for every test.
+// A browser on a replica, ready for a test: launched once a file, a fresh page for every test.
 import type { Page } from 'puppeteer-core';
 import { hosts, type ReplicaOfX, startReplicaOfX } from '../../replica/x/server/site.ts';
 import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../support/chromium.ts';
 import { testExtension } from '../../support/places.ts';
 
-export interface Stage {
-  replica: ReplicaOfX;
+/** What a stage needs of a replica; each has more. */
+interface Replica {
+  port: number;
+  close(): Promise<void>;
+}
+
+export interface StageOn<R extends Replica> {
+  replica: R;
   launched: LaunchedBrowser;
-  /** A new page; everything that goes wrong in it is collected. */
+  /** A new page at an address, or at a path of the site; everything that goes wrong in it is collected. */
   open(path: string): Promise<OpenedPage>;
   close(): Promise<void>;
 }
+
+export type Stage = StageOn<ReplicaOfX>;
 
 export interface OpenedPage {
   page: Page;
@@ -24,12 +32,21 @@ export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'net
 };
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const replica = await startReplicaOfX();
+  return stageOn(await startReplicaOfX(), hosts, 'https://x.com', options);
+}
+
+/** `origin`: where a path leads. */
+export async function stageOn<R extends Replica>(
+  replica: R,
+  replicaHosts: readonly string[],
+  origin: string,
+  options: StageOptions = {},
+): Promise<StageOn<R>> {
   const { extension, ...window } = options;
   const launched = await launchChromium({
     ...window,
     port: replica.port,
-    hosts,
+    hosts: replicaHosts,
     ...(extension === false ? {} : { extension: extension ?? testExtension }),
   });
   return {
@@ -42,7 +59,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url ?? ''})`);
       });
-      await page.goto(`https://x.com${path}`, { waitUntil: 'load' });
+      await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
       return { page, complaints };
     },
     async close() {

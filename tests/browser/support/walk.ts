@@ -25,7 +25,7 @@ export interface WalkResult {
 }
 
 /** Collects layout shifts from the start; those whose sources are ours are told apart. */
-async function watchShifts(page: Page): Promise<void> {
+export async function watchShifts(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     const shifts = { total: 0, ours: [] as string[] };
     Object.assign(window, { shiftsSeen: shifts });
@@ -42,10 +42,11 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-function readGeometry(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/** One line an element that `selector` matches. */
+export function readGeometry(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((all) => {
     const lines: string[] = [];
-    for (const element of document.querySelectorAll('#react-root *')) {
+    for (const element of document.querySelectorAll(all)) {
       if (element.closest('[data-pl-badge], [data-pl-card]')) continue;
       const box = element.getBoundingClientRect();
       const name = element.getAttribute('data-testid') ?? element.localName;
@@ -55,7 +56,7 @@ function readGeometry(page: Page): Promise<string[]> {
     }
     // Cells are mounted in the order of need; their places tell the same story in any order.
     return lines.sort();
-  });
+  }, selector);
 }
 
 export async function walk(
@@ -79,7 +80,7 @@ export async function walk(
     await pause(350);
     stops.push({
       name,
-      geometry: await readGeometry(page),
+      geometry: await readGeometry(page, '#react-root *'),
       scrollHeight: await page.evaluate(() => document.documentElement.scrollHeight),
     });
   };

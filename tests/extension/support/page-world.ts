@@ -5,13 +5,16 @@ import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 import type { TapMessage } from '../../../extension/tap/capture.ts';
 
-const tapSource = join(import.meta.dirname, '../../../extension/tap/tap.ts');
+const extension = join(import.meta.dirname, '../../../extension');
 
 let bundle: string | undefined;
 
 function bundledTap(): string {
   bundle ??= buildSync({
-    entryPoints: [tapSource],
+    stdin: {
+      contents: `export { installTap } from './tap/tap'; export { siteOf } from './sites/site';`,
+      resolveDir: extension,
+    },
     bundle: true,
     write: false,
     format: 'iife',
@@ -52,6 +55,15 @@ class XMLHttpRequest extends EventTarget {
   }
 }
 globalThis.XMLHttpRequest = XMLHttpRequest;
+
+// The document as far as the tap looks: its state, and the event that tells a change of it.
+class Document extends EventTarget {
+  #state = 'loading';
+  get readyState() { return this.#state; }
+  become(state) { this.#state = state; this.dispatchEvent(new Event('readystatechange')); }
+}
+globalThis.Document = Document;
+globalThis.document = new Document();
 `;
 
 export interface PageWorld {
@@ -66,7 +78,7 @@ export interface PageWorld {
 }
 
 /** `before`: a script that runs ahead of the tap, as an older script of the page or another extension may. */
-export function openPageWorld(before = ''): PageWorld {
+export function openPageWorld(before = '', hostname = 'x.com'): PageWorld {
   let handedOver: MessagePort | null = null;
   const messages: TapMessage[] = [];
   const scope = {
@@ -103,7 +115,10 @@ export function openPageWorld(before = ''): PageWorld {
   );
   if (before !== '') vm.runInContext(before, context);
   vm.runInContext(bundledTap(), context);
-  const wrapped = vm.runInContext('tapModule.installTap(globalThis)', context) as PageWorld['wrapped'];
+  const wrapped = vm.runInContext(
+    `tapModule.installTap(globalThis, tapModule.siteOf('${hostname}'))`,
+    context,
+  ) as PageWorld['wrapped'];
   const port = handedOver as MessagePort | null;
   if (port === null) throw new Error('the tap handed no port over');
   port.onmessage = ({ data }) => messages.push(data as TapMessage);

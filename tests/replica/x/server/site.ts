@@ -1,4 +1,6 @@
 // The replica of X as one local server: first HTML, bundles, pictures and GraphQL under the hosts that X uses.
+import { fileURLToPath } from 'node:url';
+import { bundleClient } from '../../server/bundle.ts';
 import {
   type Answer,
   type LocalServer,
@@ -6,11 +8,10 @@ import {
   type ServedRequest,
   startServer,
 } from '../../server/https-server.ts';
+import { picture } from '../../server/pictures.ts';
 import { defaultOptions, type ReplicaOptions } from '../options.ts';
 import type { Source } from '../sources.ts';
-import { bundleClient } from './bundle.ts';
 import { firstHtml } from './first-html.ts';
-import { picture } from './pictures.ts';
 
 export const hosts = [
   'x.com',
@@ -52,7 +53,7 @@ function readVariables(request: ServedRequest): Record<string, unknown> {
 }
 
 export async function startReplicaOfX(): Promise<ReplicaOfX> {
-  const bundle = await bundleClient();
+  const bundle = await bundleClient(fileURLToPath(new URL('../client/main.ts', import.meta.url)));
   const exchanges: Exchange[] = [];
   let source: Source | undefined;
   let options: ReplicaOptions = defaultOptions;

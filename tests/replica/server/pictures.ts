@@ -1,4 +1,4 @@
-// Every picture of the replica is drawn here: no file, no photograph of anybody.
+// Every picture of the replicas is drawn here: no file, no photograph of anybody.
 
 const svg = (width: number, height: number, inside: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`;
@@ -36,7 +36,7 @@ function emoji(codePoints: string): string {
 
 /** The drawing behind a path of a picture host. */
 export function picture(path: string): string {
-  const face = /\/profile_images\/\d+\/h(\d+)_/.exec(path);
+  const face = /\/profile_images\/\d+\/h(\d+)_/.exec(path) ?? /^\/h(\d+)=s\d+/.exec(path);
   if (face?.[1] !== undefined) return portrait(Number(face[1]));
   const sign = /\/emoji\/v2\/svg\/([0-9a-f-]+)\.svg/.exec(path);
   if (sign?.[1] !== undefined) return emoji(sign[1]);
