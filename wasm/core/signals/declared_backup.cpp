@@ -34,7 +34,7 @@ bool names_an_account(std::string_view text) {
 bool names(std::string_view text, std::string_view handle) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    std::string_view rest = text.substr(at + 1);
+    const std::string_view rest = text.substr(at + 1);
     const auto end = std::ranges::find_if_not(rest, is_handle_character);
     if (std::ranges::equal(rest.substr(0, static_cast<std::size_t>(end - rest.begin())), handle, {}, lower, lower)) return true;
   }

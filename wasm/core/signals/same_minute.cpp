@@ -20,16 +20,19 @@ namespace {
 constexpr std::string_view id = "same_minute";
 constexpr Group group = Group::g6_synchrony;
 
+// A minute is found by the exact time of its post.
+TimeMs begin_of(const FullMinute& minute) { return minute.post->time ? minute.post->time->earliest : TimeMs{0}; }
+
 // Of each text, one minute after the other: posts less than a minute apart are of one minute, which counts with its fullest window.
 std::vector<const FullMinute*> distinct_minutes(std::span<const FullMinute> minutes) {
   std::vector<const FullMinute*> in_order;
   in_order.reserve(minutes.size());
   for (const FullMinute& minute : minutes) in_order.push_back(&minute);
-  std::ranges::stable_sort(in_order, {}, [](const FullMinute* minute) { return std::tuple(minute->text, minute->post->time->earliest); });
+  std::ranges::stable_sort(in_order, {}, [](const FullMinute* minute) { return std::tuple(minute->text, begin_of(*minute)); });
   std::vector<const FullMinute*> distinct;
   std::optional<std::tuple<TextKey, TimeMs>> began;
   for (const FullMinute* minute : in_order) {
-    const TimeMs time = minute->post->time->earliest;
+    const TimeMs time = begin_of(*minute);
     if (!began || std::get<0>(*began) != minute->text || time - std::get<1>(*began) >= same_minute_width) {
       began = {minute->text, time};
       distinct.push_back(minute);
