@@ -1,6 +1,6 @@
 // The released extension keeps its nodes to itself: closed shadow roots, no attribute to hold on to. The demo therefore finds
 // badges and the card the way a screen reader does, in the browser's accessibility tree, and presses them where they stand.
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, ElementHandle, Page } from 'puppeteer-core';
 
 export interface Found {
   name: string;
@@ -54,7 +54,7 @@ export async function findDialogs(page: Page): Promise<string[]> {
 }
 
 /** Calls `look` until it gives something; the message of the failure says what was waited for. */
-export async function waitFor<T>(what: string, look: () => Promise<T | undefined>, timeout = 20_000): Promise<T> {
+export async function waitFor<T>(what: string, look: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
   const end = Date.now() + timeout;
   while (Date.now() < end) {
     const found = await look();
@@ -62,4 +62,38 @@ export async function waitFor<T>(what: string, look: () => Promise<T | undefined
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   throw new Error(`Waited ${timeout / 1000} s for ${what}, in vain.`);
+}
+
+/** The badge inside an element of the page. */
+export async function badgeOf(page: Page, row: ElementHandle | null): Promise<Found | undefined> {
+  const box = await row?.boundingBox();
+  if (box == null) return undefined;
+  const badges = await findBadges(page);
+  return badges.find(
+    ({ x, y }) => x >= box.x && x <= box.x + box.width && y >= box.y - 4 && y <= box.y + box.height + 4,
+  );
+}
+
+export interface CardOpened {
+  /** What the pressed badge says, and how many there are. */
+  badge: string;
+  badges: number;
+  /** The card's headline. */
+  card: string;
+}
+
+/** Presses the badge that `look` gives, once everything has been evaluated, and waits for its card. */
+export async function clickForCard(
+  page: Page,
+  what: string,
+  look: () => Promise<Found | undefined>,
+): Promise<CardOpened> {
+  // The last response may still be on its way to the engine; the badge says what it says in the end.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const badge = await waitFor(`the badge of ${what}`, look);
+  await page.mouse.click(badge.x, badge.y);
+  const card = await waitFor('the evidence card', async () => (await findDialogs(page))[0]);
+  await page.mouse.move(640, 5);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  return { badge: badge.name, badges: (await findBadges(page)).length, card };
 }

@@ -48,14 +48,14 @@ function groupsOf(line: AssessmentLine): string {
     .join(', ');
 }
 
-/** `handles` names accounts whose line carries none. `width`: columns of the terminal. */
+/** `names`: what an account is called, by id. `width`: columns of the terminal. */
 export function formatTable(
   assessments: readonly AssessmentLine[],
   groups: readonly GroupLine[],
-  handles: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
   width: number,
 ): string {
-  const nameOf = (id: string): string => `@${handles.get(id) ?? id}`;
+  const nameOf = (id: string): string => names.get(id) ?? id;
   const reasonWidth = Math.max(20, width - 18 - 13 - 14 - 20 - 8);
   const row = (...cells: [string, string, string, string, string]): string =>
     [clip(cells[0], 18), clip(cells[1], 13), clip(cells[2], 14), clip(cells[3], 20), clip(cells[4], reasonWidth)]

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   /** Port of the local server that plays every host. */
   port: number;
   hosts: readonly string[];
+  /** Other servers, with the hosts that they play. */
+  others?: readonly { port: number; hosts: readonly string[] }[];
   /** Folder of an unpacked extension. */
   extension?: string;
   headless?: boolean;
@@ -27,7 +29,8 @@ export interface LaunchedBrowser {
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const executablePath = requireChromium();
   const profile = mkdtempSync(join(tmpdir(), 'persona-lens-chromium-'));
-  const rules = options.hosts.map((host) => `MAP ${host} 127.0.0.1:${options.port}`);
+  const servers = [{ port: options.port, hosts: options.hosts }, ...(options.others ?? [])];
+  const rules = servers.flatMap(({ port, hosts }) => hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`));
   const width = options.width ?? 1280;
   const height = options.height ?? 900;
   const browser = await puppeteer.launch({
