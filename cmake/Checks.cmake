@@ -33,7 +33,7 @@ persona_lens_add_check(core.native COST 90 TIMEOUT 900 COMMAND core_tests
   ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1")
 persona_lens_add_check(core.wasm COST 89 TIMEOUT 900 COMMAND "${PERSONA_LENS_NODE}" "${PERSONA_LENS_WASM_DIR}/core_tests.js")
 
-persona_lens_add_check(lint.cpp HEAVY COST 20 TIMEOUT 1200 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/lint.py"
+persona_lens_add_check(lint.cpp HEAVY COST 20 TIMEOUT 2700 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/lint.py"
   --clang-tidy "${PERSONA_LENS_CLANG_TIDY}" --build "${CMAKE_CURRENT_BINARY_DIR}" --cache "${PERSONA_LENS_CACHE}/lint")
 
 # The extension: its source, its parts, and the whole of it in a browser.
