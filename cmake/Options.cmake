@@ -21,6 +21,12 @@ function(persona_lens_compile_options target)
   endif()
 endfunction()
 
+# persona_lens_grow_memory(TARGET): WebAssembly's memory grows by what is asked for and a megabyte at most, not by a fifth of it: what is
+# grown is never given back.
+function(persona_lens_grow_memory target)
+  target_link_options(${target} PRIVATE -sALLOW_MEMORY_GROWTH -sMEMORY_GROWTH_LINEAR_STEP=1MB)
+endfunction()
+
 # persona_lens_sanitize(TARGET): compiled so that mistakes are found at run time. It stops at the first one.
 function(persona_lens_sanitize target)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)

@@ -1,8 +1,10 @@
 // How long the indices, the search for groups and the assessment of what is on a screen take as the memory grows: 1,000 to 200,000 posts
-// of a tenth as many accounts. Prints milliseconds and, from step to step, the exponent of growth: 1 is linear.
+// of a tenth as many accounts. Prints milliseconds and, from step to step, the exponent of growth: 1 is linear. Then what one more post
+// costs, to take in and to bring each index up to date with, and how many times as much that is as with the fewest posts.
 //
 // Composed posts as in the memory benchmark, and what makes work for the indices: copies, near-duplicates, replies to one account within
 // minutes, reposts, shared links, names of one template, and accounts created in batches.
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +33,9 @@ constexpr TimeMs first_time = 1'700'000'000'000;
 constexpr TimeMs snowflake_epoch = 1'288'834'974'657;
 constexpr std::size_t posts_per_page = 100;
 constexpr std::size_t assessed = 50;
-constexpr double steepest = 1.35;  // n·log n over these steps is below 1.1; the rest is noise and caches
+constexpr double steepest = 1.1;         // n·log n over these steps is below it
+constexpr double dearest = 2;            // one more post, against the fewest
+constexpr std::size_t repetitions = 20;  // of what takes less than the clock can tell
 
 std::uint64_t next_random(std::uint64_t& state) {
   state = state * 6364136223846793005U + 1442695040888963407U;
@@ -97,7 +101,7 @@ Post post_of(std::size_t number, std::size_t accounts, std::uint64_t& random) {
 
 AccountBook filled(std::size_t posts) {
   const std::size_t accounts = posts / 10;
-  AccountBook book(accounts, posts);
+  AccountBook book(accounts, 2 * posts);
   std::uint64_t random = 42;
   for (std::size_t first = 0; first < posts; first += posts_per_page) {
     Observations seen;
@@ -138,12 +142,33 @@ class Curve {
     before = ms;
   }
 
+  // What `step` costs on average, of several times that `prepare` was called before it.
+  void measure_one_more(const std::string& what, const std::function<void()>& prepare, const std::function<void()>& step) {
+    std::clock_t ticks = 0;
+    for (std::size_t i = 0; i < repetitions; ++i) {
+      prepare();
+      const std::clock_t start = std::clock();
+      step();
+      ticks += std::clock() - start;
+    }
+    const double ms = 1'000.0 * static_cast<double>(ticks) / CLOCKS_PER_SEC / static_cast<double>(repetitions);
+    const auto [fewest, is_first] = with_fewest_.try_emplace(what, ms);
+    std::printf("  one more: %-22s %10.3f ms", what.c_str(), ms);
+    if (!is_first) {
+      const double ratio = ms / std::max(fewest->second, 0.001);
+      std::printf("   %.1f times as with the fewest%s", ratio, ratio > dearest ? "  DEAR" : "");
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+  }
+
   [[nodiscard]] bool steep() const noexcept { return steep_; }
 
  private:
   std::size_t posts_ = 0;
   double growth_ = 0;
   std::map<std::string, double> before_;
+  std::map<std::string, double> with_fewest_;
   bool steep_ = false;
 };
 
@@ -162,11 +187,20 @@ void run(std::size_t posts, Curve& curve) {
   curve.measure("synchrony", [&] { synchrony.update(book, texts); });
   curve.measure("templates", [&] { templates.update(book); });
   curve.measure("names", [&] { names.update(book); });
-  Observations renamed;
-  renamed.accounts = {account_of(0)};
-  renamed.accounts.front().bio = "something new";
-  book.add(renamed);
-  curve.measure("texts, one change", [&] { texts.update(book); });
+  std::size_t next = posts;
+  const auto add_one = [&] {
+    std::uint64_t random = next;
+    Observations seen;
+    seen.server_time = first_time + static_cast<TimeMs>(2 * posts + next) * 1'000;
+    seen.posts = {post_of(next++, posts / 10, random)};
+    book.add(seen);
+  };
+  curve.measure_one_more("post taken in", [] {}, add_one);
+  curve.measure_one_more("texts", add_one, [&] { texts.update(book); });
+  curve.measure_one_more("cohorts", add_one, [&] { cohorts.update(book, at); });
+  curve.measure_one_more("synchrony", [&] { add_one(), texts.update(book); }, [&] { synchrony.update(book, texts); });
+  curve.measure_one_more("templates", add_one, [&] { templates.update(book); });
+  curve.measure_one_more("names", add_one, [&] { names.update(book); });
   SignalIndices indices;
   indices.update(book, at);
   const SignalContext context = indices.context(book, at);

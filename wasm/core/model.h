@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "compact_optional.h"
 #include "shared_text.h"
+#include "text_list.h"
 
 namespace persona_lens {
 
@@ -42,6 +44,18 @@ struct TimeInterval {
   friend bool operator==(const TimeInterval&, const TimeInterval&) = default;
 };
 
+// Of an interval: a basis that there is none of; of a count: the largest number, which nothing on a platform ever reaches.
+struct NoInterval {
+  static constexpr TimeInterval make() noexcept { return {0, 0, static_cast<TimeBasis>(0xFF)}; }
+  static constexpr bool is(const TimeInterval& time) noexcept { return time.basis == make().basis; }
+};
+struct NoCount {
+  static constexpr std::uint64_t make() noexcept { return UINT64_MAX; }
+  static constexpr bool is(std::uint64_t count) noexcept { return count == make(); }
+};
+using OptionalInterval = CompactOptional<TimeInterval, NoInterval>;
+using OptionalCount = CompactOptional<std::uint64_t, NoCount>;
+
 // An account is keyed by platform and id. Handles are attributes that change.
 struct AccountKey {
   Platform platform = Platform::x;
@@ -54,20 +68,20 @@ struct AccountKey {
 // Absent optional = the source did not say. Unknown is never counted against anybody.
 struct Account {
   Platform platform = Platform::x;
-  std::string id;
+  SharedText id;
   std::string handle;  // without "@"; may be empty only inside memory, for an id seen without a profile
-  std::optional<std::string> name;
-  std::optional<std::string> bio;
-  std::optional<std::string> location;
-  std::optional<TimeInterval> created;
-  std::optional<std::uint64_t> followers;
-  std::optional<std::uint64_t> following;
+  OptionalText name;
+  OptionalText bio;
+  OptionalText location;
+  OptionalInterval created;
+  OptionalCount followers;
+  OptionalCount following;
   // All posts the platform counts for this account (X: statuses_count, which includes replies and reposts).
-  std::optional<std::uint64_t> posts_total;
+  OptionalCount posts_total;
   std::optional<bool> verified;                 // any kind of verification mark
   std::optional<bool> is_protected;             // posts are not public
-  std::optional<std::string> label;             // the platform's own label, e.g. "automated", "government", "state_media"
-  std::optional<std::string> about_country;     // "About this account": known to be wrong through VPNs
+  OptionalText label;                           // the platform's own label, e.g. "automated", "government", "state_media"
+  OptionalText about_country;                   // "About this account": known to be wrong through VPNs
   std::optional<std::uint32_t> handle_changes;  // "About this account": number of renames
   friend bool operator==(const Account&, const Account&) = default;
 };
@@ -75,22 +89,23 @@ struct Account {
 // repost > quote > reply > original: the first that applies names the kind; the reference fields stand on their own.
 enum class PostKind : std::uint8_t { original, repost, quote, reply };
 
+// Tens of thousands are remembered: the order of the facts leaves no gaps between them, and all are of the smallest kind that can tell them.
 struct Post {
   Platform platform = Platform::x;
+  PostKind kind = PostKind::original;
   SharedText id;
   SharedText author_id;  // empty when the source did not say
-  std::optional<TimeInterval> time;
-  std::string text;   // the long text where there is one, HTML entities decoded; a repost keeps its own text
-  OptionalText lang;  // the platform's tag; shown, never weighed
-  // YouTube: what the page shows at it, "pinned", "hearted" (by the channel), "edited", "creator" (by the channel itself), "member".
-  std::vector<std::string> marks;
-  PostKind kind = PostKind::original;
+  SharedText text;       // the long text where there is one, HTML entities decoded; a repost keeps its own text
+  OptionalInterval time;
+  OptionalCount views;  // how often it was viewed, as the platform says
+  OptionalText lang;    // the platform's tag; shown, never weighed
   OptionalText repost_of;
   OptionalText quote_of;
-  OptionalText reply_to;               // post id
-  OptionalText reply_to_author;        // account id
-  std::vector<std::string> links;      // expanded URLs in order of appearance
-  std::optional<std::uint64_t> views;  // how often it was viewed, as the platform says
+  OptionalText reply_to;         // post id
+  OptionalText reply_to_author;  // account id
+  TextList links;                // expanded URLs in order of appearance
+  // YouTube: what the page shows at it, "pinned", "hearted" (by the channel), "edited", "creator" (by the channel itself), "member".
+  TextList marks;
   friend bool operator==(const Post&, const Post&) = default;
 };
 

@@ -39,6 +39,7 @@ class SharedText {
   operator std::string() const { return std::string(view()); }   // NOLINT(google-explicit-constructor)
   [[nodiscard]] bool empty() const noexcept { return view().empty(); }
   [[nodiscard]] std::size_t size() const noexcept { return view().size(); }
+  [[nodiscard]] bool starts_with(std::string_view beginning) const noexcept { return view().starts_with(beginning); }
   [[nodiscard]] std::size_t find(auto what) const noexcept { return view().find(what); }
   [[nodiscard]] std::string substr(std::size_t from, std::size_t count = std::string_view::npos) const {
     return std::string(view().substr(from, count));

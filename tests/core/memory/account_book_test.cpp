@@ -71,6 +71,40 @@ TEST_CASE("seeing the same again changes nothing", "[memory]") {
   CHECK(book.generation() == generation);
 }
 
+TEST_CASE("what indices are derived from is told apart", "[memory]") {
+  AccountBook book(100, 100);
+  book.add(saw({account("1")}, {post("9", "1")}));
+  const auto posts = book.post_generation();
+  const auto profiles = book.profile_generation();
+  Post viewed = post("9", "1");
+  viewed.views = 5;
+  book.add(saw({}, {viewed}));
+  CHECK(book.post(Platform::x, "9")->views == 5);
+  Account followed = account("1");
+  followed.followers = 7;
+  book.add(saw({followed}));
+  CHECK(book.find(x_account("1"))->followers == 7);
+  CHECK(book.post_generation() == posts);
+  CHECK(book.profile_generation() == profiles);
+
+  book.add(saw({}, {post("9", "1", "a longer text")}));
+  CHECK(book.post_generation() > posts);
+  CHECK(book.profile_generation() == profiles);
+  Account renamed = account("1");
+  renamed.name = "Ann Example";
+  book.add(saw({renamed}));
+  CHECK(book.profile_generation() > profiles);
+
+  const auto last_posts = book.post_generation();
+  const auto last_profiles = book.profile_generation();
+  book.forget(x_account("1"));
+  CHECK(book.post_generation() > last_posts);
+  CHECK(book.profile_generation() > last_profiles);
+  const auto forgotten = book.profile_generation();
+  book.forget_all();
+  CHECK(book.profile_generation() > forgotten);
+}
+
 TEST_CASE("later facts replace earlier ones, and missing ones erase nothing", "[memory]") {
   AccountBook book(100, 100);
   Account first = account("1");

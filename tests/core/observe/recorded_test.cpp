@@ -80,7 +80,7 @@ TEST_CASE("recorded posts and their accounts fit together", "[observe]") {
       ++posts;
       REQUIRE(post.time.has_value());
       CHECK_FALSE(post.author_id.empty());
-      CHECK(std::ranges::find(recording.seen.accounts, std::string(post.author_id), &Account::id) != recording.seen.accounts.end());
+      CHECK(std::ranges::find(recording.seen.accounts, post.author_id, &Account::id) != recording.seen.accounts.end());
       if (recording.seen.server_time) CHECK(post.time->earliest <= *recording.seen.server_time + 30 * ms_per_second);
     }
   }

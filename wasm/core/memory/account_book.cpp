@@ -1,10 +1,12 @@
-// Layout. Accounts and posts live in lists ordered by when they were last seen, least recent first; hash sets of places in these lists
-// find them by id. List nodes never move, so that pointers to them stay good until they are forgotten. Shelves of pointers keep posts in id
+// Layout. Accounts and posts live in lists ordered by when they were last seen, least recent first; tables of pointers to these nodes find
+// them by id. Nodes never move, so that pointers to them stay good until they are forgotten. Shelves of pointers keep posts in id
 // order, all of them and each account's. Per post this costs few bytes beside the post itself: tens of thousands of them have to fit.
 #include "memory/account_book.h"
 
 #include <algorithm>
+#include <memory>
 #include <ranges>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -17,11 +19,13 @@ struct AccountBook::Impl {
   std::size_t max_accounts;
   std::size_t max_posts;
 
-  AccountList accounts;
-  PostList posts;
-  PostList doomed;  // about to be forgotten: still on their shelves
-  std::unordered_set<AccountList::iterator, IdHash, SameId> account_by_id;
-  std::unordered_set<PostList::iterator, IdHash, SameId> post_by_id;
+  NodePool<AccountNode> account_nodes;
+  NodePool<PostNode> post_nodes;
+  SeenList<AccountNode> accounts;
+  SeenList<PostNode> posts;
+  SeenList<PostNode> doomed;  // about to be forgotten: still on their shelves
+  IdTable<AccountNode> account_by_id;
+  IdTable<PostNode> post_by_id;
   PostShelf shelf;
   static constexpr std::size_t max_languages = 64;
   std::vector<SharedText> languages;
@@ -29,39 +33,56 @@ struct AccountBook::Impl {
   std::size_t timeline_posts = 0;  // ids held by all timelines together
   std::uint64_t next_first_seen = 0;
   std::uint64_t generation = 0;
+  std::uint64_t post_generation = 0;
+  std::uint64_t profile_generation = 0;
 
   Impl(std::size_t account_limit, std::size_t post_limit)
       : max_accounts(std::max<std::size_t>(account_limit, 1)), max_posts(std::max<std::size_t>(post_limit, 1)) {}
-
-  [[nodiscard]] const AccountNode* node(const AccountKey& key) const {
-    const auto found = account_by_id.find(IdView{key.platform, key.id});
-    return found == account_by_id.end() ? nullptr : &**found;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    take_back_all(accounts, account_nodes);
+    take_back_all(posts, post_nodes);
+    take_back_all(doomed, post_nodes);
   }
 
-  [[nodiscard]] const PostNode* post(Platform platform, std::string_view id) const {
-    const auto found = post_by_id.find(IdView{platform, id});
-    return found == post_by_id.end() ? nullptr : &**found;
+  template <typename Node>
+  static void take_back_all(SeenList<Node>& list, NodePool<Node>& nodes) noexcept {
+    while (Node* node = list.first()) {
+      list.remove(*node);
+      nodes.take_back(*node);
+    }
+  }
+
+  [[nodiscard]] const AccountNode* node(const AccountKey& key) const { return account_by_id.find({key.platform, key.id}); }
+  [[nodiscard]] const PostNode* post(Platform platform, std::string_view id) const { return post_by_id.find({platform, id}); }
+
+  // Takes the other's place: nothing derived from that one is current any more.
+  void become_next_of(const Impl& other) {
+    generation = other.generation + 1;
+    post_generation = other.post_generation + 1;
+    profile_generation = other.profile_generation + 1;
   }
 
   // Finds or makes the account's node and notes that it was just seen.
   AccountNode& touch_account(Platform platform, std::string_view id) {
-    if (const auto found = account_by_id.find(IdView{platform, id}); found != account_by_id.end()) {
-      accounts.splice(accounts.end(), accounts, *found);
-      return **found;
+    if (AccountNode* known = account_by_id.find({platform, id})) {
+      accounts.move_to_end(*known);
+      return *known;
     }
-    AccountNode& made = accounts.emplace_back();
+    AccountNode& made = account_nodes.make();
+    accounts.add(made);
     made.account.platform = platform;
     made.account.id = id;
     made.first_seen = next_first_seen++;
-    account_by_id.insert(std::prev(accounts.end()));
+    account_by_id.insert(made);
     return made;
   }
 
   // The author's node, whose id the post then shares.
   AccountNode& touch_author(Post& post) {
     AccountNode& author = touch_account(post.platform, post.author_id);
-    if (author.shared_id.empty()) author.shared_id = post.author_id;
-    post.author_id = author.shared_id;
+    post.author_id = author.account.id;
     return author;
   }
 
@@ -80,25 +101,26 @@ struct AccountBook::Impl {
       if (const PostNode* known = this->post(post.platform, **reference)) *reference = known->post.id;
     }
     if (!post.reply_to_author) return;
-    const auto answered = account_by_id.find(IdView{post.platform, *post.reply_to_author});
-    if (answered == account_by_id.end()) return;
-    SharedText& id = (*answered)->shared_id;
-    if (id.empty()) id = *post.reply_to_author;
-    post.reply_to_author = id;
+    if (const AccountNode* answered = account_by_id.find({post.platform, *post.reply_to_author}))
+      post.reply_to_author = answered->account.id;
   }
 
   bool add_account(const Account& seen, std::optional<TimeMs> time) {
     AccountNode& known = touch_account(seen.platform, seen.id);
     AccountPast& past = known.past;
     const SeenTimes times = time ? SeenTimes{*time, *time} : SeenTimes{};
+    const auto identity = [&] { return std::tuple(known.account.handle, known.account.name, known.account.created, known.has_profile); };
+    const auto identity_before = identity();
     bool changed = past.handles.see(seen.handle, times, known.account.handle, past.read);
     changed |= past.names.see(seen.name.value_or(std::string()), times, known.account.name.value_or(std::string()), past.read);
+    if (changed) ++profile_generation;
     const bool was_gone = past.gone_since().has_value();
     if (time && past.read.known() && *time < past.read.last) {
       // Read before what is known already: it only tells what is still missing.
       Account merged = seen;
       merge_account(merged, known.account);
       if (!(merged == known.account)) {
+        merged.id = known.account.id;  // the copy that its posts share
         known.account = std::move(merged);
         changed = true;
       }
@@ -110,26 +132,36 @@ struct AccountBook::Impl {
       known.has_profile = changed = true;
       ++profiles;
     }
+    if (identity() != identity_before) ++profile_generation;
     return changed || was_gone != past.gone_since().has_value();
   }
 
   // The post as it is known now, and whether that is new.
   std::pair<const Post*, bool> add_post(Post seen, TimeMs time) {
-    const auto found = post_by_id.find(IdView{seen.platform, seen.id});
-    if (found == post_by_id.end()) {
-      PostNode& made = posts.emplace_back(PostNode{.post = std::move(seen), .last_seen = time});
-      made.post.text.shrink_to_fit();
-      std::ranges::sort(made.post.marks);
+    PostNode* found = post_by_id.find({seen.platform, seen.id});
+    if (found == nullptr) {
+      PostNode& made = post_nodes.make();
+      posts.add(made);
+      made.post = std::move(seen);
+      made.last_seen = time;
+      std::vector<std::string> marks = made.post.marks;
+      std::ranges::sort(marks);
+      made.post.marks = std::move(marks);
       share_texts(made.post);
-      post_by_id.insert(std::prev(posts.end()));
+      post_by_id.insert(made);
       shelf.add(&made);
       if (!made.post.author_id.empty()) touch_author(made.post).posts.add(&made);
+      ++post_generation;
       return {&made.post, true};
     }
-    posts.splice(posts.end(), posts, *found);
-    PostNode& known = **found;
+    PostNode& known = *found;
+    posts.move_to_end(known);
     const bool had_author = !known.post.author_id.empty();
-    const bool changed = merge_post(known.post, seen);
+    const OptionalCount views = std::exchange(seen.views, std::nullopt);
+    const bool changed_but_views = merge_post(known.post, seen);
+    if (changed_but_views) ++post_generation;
+    seen.views = views;
+    const bool changed = merge_post(known.post, seen) || changed_but_views;
     if (changed) share_texts(known.post);
     known.last_seen = std::max(known.last_seen, time);
     if (!known.post.author_id.empty()) {
@@ -149,49 +181,56 @@ struct AccountBook::Impl {
   }
 
   // Takes a post out of everything but the shelves, which bury() clears at once for all of them.
-  void doom(PostList::iterator place) {
-    place->doomed = true;
-    post_by_id.erase(place);
-    doomed.splice(doomed.end(), posts, place);
+  void doom(PostNode& node) {
+    node.doomed = true;
+    post_by_id.erase(node);
+    posts.remove(node);
+    doomed.add(node);
   }
 
-  void erase_account(AccountList::iterator account) {
-    for (const PostNode* own : account->posts.in_order()) {
-      if (!own->doomed) doom(*post_by_id.find(IdView{own->post.platform, own->post.id}));
+  void erase_account(AccountNode& account) {
+    for (const PostNode* own : account.posts.in_order()) {
+      if (!own->doomed) doom(*post_by_id.find(id_of(*own)));
     }
-    timeline_posts -= account->timeline.post_count();
-    if (account->has_profile) --profiles;
+    timeline_posts -= account.timeline.post_count();
+    if (account.has_profile) {
+      --profiles;
+      ++profile_generation;
+    }
     account_by_id.erase(account);
-    accounts.erase(account);
+    accounts.remove(account);
+    account_nodes.take_back(account);
   }
 
   // Forgets the doomed posts. Returns whether there were any.
   bool bury() {
     if (doomed.empty()) return false;
+    ++post_generation;
     shelf.drop_doomed();
     std::unordered_set<AccountNode*> authors;
     for (const PostNode& node : doomed) {
       if (node.post.author_id.empty()) continue;
-      const auto author = account_by_id.find(IdView{node.post.platform, node.post.author_id});
-      if (author != account_by_id.end() && authors.insert(&**author).second) (*author)->posts.drop_doomed();
+      AccountNode* author = account_by_id.find({node.post.platform, node.post.author_id});
+      if (author != nullptr && authors.insert(author).second) author->posts.drop_doomed();
     }
-    doomed.clear();
+    take_back_all(doomed, post_nodes);
     return true;
   }
 
   // Forgets the least recently seen until everything is within its bound. Returns whether anything went.
   bool keep_within_bounds() {
     bool changed = false;
-    for (; accounts.size() > max_accounts; changed = true) erase_account(accounts.begin());
-    while (posts.size() > max_posts) doom(posts.begin());
+    for (; accounts.size() > max_accounts; changed = true) erase_account(*accounts.first());
+    while (posts.size() > max_posts) doom(*posts.first());
     changed |= bury();
     // Timelines hold ids only, also of posts that were forgotten.
     const std::size_t max_timeline_posts = 2 * max_posts;
-    for (auto account = accounts.begin(); timeline_posts > max_timeline_posts && account != accounts.end(); ++account) {
-      const std::size_t count = account->timeline.post_count();
+    for (AccountNode& account : accounts) {
+      if (timeline_posts <= max_timeline_posts) break;
+      const std::size_t count = account.timeline.post_count();
       if (count == 0) continue;
       timeline_posts -= count;
-      account->timeline.clear();
+      account.timeline.clear();
       changed = true;
     }
     return changed;
@@ -200,21 +239,21 @@ struct AccountBook::Impl {
   bool forget_unseen_since(TimeMs time) {
     const auto is_old = [&](TimeMs last_seen) { return last_seen != SeenTimes::unknown && last_seen < time; };
     bool changed = false;
-    for (auto place = posts.begin(); place != posts.end();) {
-      const auto next = std::next(place);
-      if (is_old(place->last_seen)) doom(place);
-      place = next;
+    for (PostNode* node = posts.first(); node != nullptr;) {
+      PostNode* later = node->later;
+      if (is_old(node->last_seen)) doom(*node);
+      node = later;
     }
     changed |= bury();
-    for (auto place = accounts.begin(); place != accounts.end();) {
-      const auto next = std::next(place);
-      const AccountPast& past = place->past;
+    for (AccountNode* node = accounts.first(); node != nullptr;) {
+      AccountNode* later = node->later;
+      const AccountPast& past = node->past;
       const bool gone_lately = !past.unavailable.empty() && !is_old(past.unavailable.back());
-      if (is_old(past.read.last) && !gone_lately && place->posts.in_order().empty()) {
-        erase_account(place);
+      if (is_old(past.read.last) && !gone_lately && node->posts.empty()) {
+        erase_account(*node);
         changed = true;
       }
-      place = next;
+      node = later;
     }
     return changed;
   }
@@ -351,12 +390,20 @@ TimelineVisits AccountBook::visits(const AccountKey& key) const {
 
 std::size_t AccountBook::account_count() const noexcept { return impl_->profiles; }
 std::size_t AccountBook::post_count() const noexcept { return impl_->posts.size(); }
+std::size_t AccountBook::author_count() const noexcept {
+  std::size_t count = 0;
+  for (const AccountNode& node : impl_->accounts) {
+    if (!node.posts.empty()) ++count;
+  }
+  return count;
+}
 std::uint64_t AccountBook::generation() const noexcept { return impl_->generation; }
+std::uint64_t AccountBook::post_generation() const noexcept { return impl_->post_generation; }
+std::uint64_t AccountBook::profile_generation() const noexcept { return impl_->profile_generation; }
 
 void AccountBook::forget(const AccountKey& key) {
-  const auto found = impl_->account_by_id.find(IdView{key.platform, key.id});
-  if (found != impl_->account_by_id.end()) {
-    impl_->erase_account(*found);
+  if (AccountNode* known = impl_->account_by_id.find({key.platform, key.id})) {
+    impl_->erase_account(*known);
     impl_->bury();
     ++impl_->generation;
   }
@@ -365,12 +412,13 @@ void AccountBook::forget(const AccountKey& key) {
     if (node.post.platform != key.platform || node.post.reply_to_author != key.id) continue;
     node.post.reply_to_author.reset();
     ++impl_->generation;
+    ++impl_->post_generation;
   }
 }
 
 void AccountBook::forget_all() {
   auto fresh = std::make_unique<Impl>(impl_->max_accounts, impl_->max_posts);
-  fresh->generation = impl_->generation + 1;
+  fresh->become_next_of(*impl_);
   impl_ = std::move(fresh);
 }
 
@@ -408,7 +456,7 @@ Result<bool> AccountBook::restore(std::string_view bytes) {
     fresh->timeline_posts += node.timeline.post_count();
   }
   fresh->keep_within_bounds();
-  fresh->generation = impl_->generation + 1;
+  fresh->become_next_of(*impl_);
   impl_ = std::move(fresh);
   return true;
 }

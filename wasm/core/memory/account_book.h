@@ -62,8 +62,13 @@ class AccountBook {
   [[nodiscard]] TimelineVisits visits(const AccountKey& key) const;
   [[nodiscard]] std::size_t account_count() const noexcept;  // with a profile
   [[nodiscard]] std::size_t post_count() const noexcept;
+  [[nodiscard]] std::size_t author_count() const noexcept;  // accounts with a post, known or not
   // Increases with every change, so that derived indices know when they are stale.
   [[nodiscard]] std::uint64_t generation() const noexcept;
+  // Increases only where a post comes, goes or changes in more than its views, which every further reading of it brings.
+  [[nodiscard]] std::uint64_t post_generation() const noexcept;
+  // Increases only where an account with a profile comes or goes, or is seen with another handle, name or time of creation.
+  [[nodiscard]] std::uint64_t profile_generation() const noexcept;
 
   void forget(const AccountKey& key);
   void forget_all();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace persona_lens {
@@ -16,6 +17,11 @@ bool replace(T& known, const T& seen) {
 
 template <typename T>
 bool replace_if_stated(std::optional<T>& known, const std::optional<T>& seen) {
+  return seen && replace(known, seen);
+}
+
+template <typename T, typename Absent>
+bool replace_if_stated(CompactOptional<T, Absent>& known, const CompactOptional<T, Absent>& seen) {
   return seen && replace(known, seen);
 }
 
@@ -39,18 +45,18 @@ int specificity(PostKind kind) {
 }
 
 // Pages show different marks, none of them all: a mark that is not shown may still be there. In the order of the words.
-bool unite_marks(std::vector<std::string>& known, const std::vector<std::string>& seen) {
+bool unite_marks(TextList& known, const TextList& seen) {
   std::vector<std::string> both = known;
   both.insert(both.end(), seen.begin(), seen.end());
   std::ranges::sort(both);
   const auto repeated = std::ranges::unique(both);
   both.erase(repeated.begin(), repeated.end());
-  return replace(known, both);
+  return replace(known, TextList(std::move(both)));
 }
 
 }  // namespace
 
-bool merge_time(std::optional<TimeInterval>& known, const std::optional<TimeInterval>& seen) {
+bool merge_time(OptionalInterval& known, const OptionalInterval& seen) {
   if (!seen) return false;
   if (!known) return replace(known, seen);
   const int known_weakness = weakness(known->basis);
@@ -63,7 +69,7 @@ bool merge_time(std::optional<TimeInterval>& known, const std::optional<TimeInte
     return width(*seen) <= width(*known) && replace(known, seen);
   }
   const TimeInterval both{std::max(known->earliest, seen->earliest), std::min(known->latest, seen->latest), seen->basis};
-  return replace(known, std::optional(both.earliest <= both.latest ? both : *seen));
+  return replace(known, OptionalInterval(both.earliest <= both.latest ? both : *seen));
 }
 
 bool merge_account(Account& known, const Account& seen) {

@@ -10,7 +10,7 @@ namespace persona_lens {
 // Of two times for the same event: the one with the stronger basis; id and reported are equally strong, and the narrower of them wins.
 // Times of the same weaker basis that overlap are both true and leave their intersection. On a tie the newer observation wins.
 // Returns whether `known` changed; likewise below.
-bool merge_time(std::optional<TimeInterval>& known, const std::optional<TimeInterval>& seen);
+bool merge_time(OptionalInterval& known, const OptionalInterval& seen);
 
 // Every fact that `seen` states replaces the known one. Precondition: the same platform and id.
 bool merge_account(Account& known, const Account& seen);

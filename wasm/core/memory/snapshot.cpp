@@ -21,6 +21,10 @@ class Presence {
   Presence& of(const std::optional<T>& fact) {
     return of(fact.has_value());
   }
+  template <typename T, typename Absent>
+  Presence& of(const CompactOptional<T, Absent>& fact) {
+    return of(fact.has_value());
+  }
   Presence& of(const OptionalText& fact) { return of(fact.has_value()); }
   Presence& of(bool present) {
     bits_ |= static_cast<std::uint64_t>(present) << next_++;
@@ -80,6 +84,14 @@ void write_optional_text(ByteWriter& out, const std::optional<std::string>& text
 }
 
 void read_optional_text(ByteReader& in, bool present, std::optional<std::string>& text) {
+  if (present) text = in.text();
+}
+
+void write_optional_text(ByteWriter& out, const OptionalText& text) {
+  if (text) out.text(*text);
+}
+
+void read_optional_text(ByteReader& in, bool present, OptionalText& text) {
   if (present) text = in.text();
 }
 

@@ -47,22 +47,33 @@ void write_time(JsonWriter& json, std::string_view key, const std::optional<Time
   json.end_object();
 }
 
+// Nothing where it was not stated; likewise below.
+void write_text(JsonWriter& json, std::string_view name, const OptionalText& text) {
+  if (text) json.member(name, text->view());
+}
+
+void write_count(JsonWriter& json, std::string_view name, const OptionalCount& count) {
+  if (count) json.member(name, *count);
+}
+
 }  // namespace
 
 void append_account(std::string& out, const Account& account) {
   JsonWriter json(out);
   json.begin_object().member("type", "account").member("platform", name_of(account.platform)).member("id", account.id);
-  json.member("handle", account.handle).member("name", account.name).member("bio", account.bio).member("location", account.location);
+  json.member("handle", account.handle);
+  write_text(json, "name", account.name);
+  write_text(json, "bio", account.bio);
+  write_text(json, "location", account.location);
   write_time(json, "created", account.created);
-  json.member("followers", account.followers).member("following", account.following).member("posts_total", account.posts_total);
-  json.member("verified", account.verified).member("protected", account.is_protected).member("label", account.label);
-  json.member("about_country", account.about_country).member("handle_changes", account.handle_changes);
+  write_count(json, "followers", account.followers);
+  write_count(json, "following", account.following);
+  write_count(json, "posts_total", account.posts_total);
+  json.member("verified", account.verified).member("protected", account.is_protected);
+  write_text(json, "label", account.label);
+  write_text(json, "about_country", account.about_country);
+  json.member("handle_changes", account.handle_changes);
   json.end_object().newline();
-}
-
-// Nothing where it was not stated.
-void write_text(JsonWriter& json, std::string_view name, const OptionalText& text) {
-  if (text) json.member(name, text->view());
 }
 
 void append_post(std::string& out, const Post& post) {
@@ -76,7 +87,7 @@ void append_post(std::string& out, const Post& post) {
   write_text(json, "repost_of", post.repost_of);
   write_text(json, "quote_of", post.quote_of);
   write_text(json, "reply_to", post.reply_to);
-  json.member("views", post.views);
+  write_count(json, "views", post.views);
   if (!post.marks.empty()) {
     json.key("marks").begin_array();
     for (const std::string& mark : post.marks) json.value(mark);

@@ -11,12 +11,17 @@ void fill(std::optional<T>& into, const std::optional<T>& from) {
   if (!into) into = from;
 }
 
+template <typename T, typename Absent>
+void fill(CompactOptional<T, Absent>& into, const CompactOptional<T, Absent>& from) {
+  if (!into) into = from;
+}
+
 void fill(OptionalText& into, const OptionalText& from) {
   if (!into) into = from;
 }
 
 // A time printed by the platform or inside an id replaces one that was only estimated.
-void fill_time(std::optional<TimeInterval>& into, const std::optional<TimeInterval>& from) {
+void fill_time(OptionalInterval& into, const OptionalInterval& from) {
   const auto is_exact = [](const TimeInterval& time) { return time.basis == TimeBasis::reported || time.basis == TimeBasis::id; };
   const auto width = [](const TimeInterval& time) { return time.latest - time.earliest; };
   const bool is_closer = into && from && (is_exact(*from) || !is_exact(*into)) && width(*from) < width(*into);

@@ -60,7 +60,7 @@ class YoutubeCollector : public ThingSink {
   bool found_anything = false;
 
   // The channel whose page this is, "" where it is none.
-  [[nodiscard]] std::string channel_of_page() const { return page_ ? page_->id : std::string(); }
+  [[nodiscard]] std::string channel_of_page() const { return page_ ? std::string(page_->id.view()) : std::string(); }
 
   // The post with this id, nullptr where there is none.
   PendingPost* find(std::string_view id);

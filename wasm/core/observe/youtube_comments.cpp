@@ -134,7 +134,7 @@ void YoutubeCollector::join_comments() {
       }
     }
     // A moment of the video itself is no link.
-    std::erase(post.links, "https://www.youtube.com/watch?v=" + video);
+    post.links.remove("https://www.youtube.com/watch?v=" + video);
     if (hearted_.contains(pending.toolbar)) post.marks.emplace_back("hearted");
     if (pinned_.contains(post.id)) post.marks.emplace_back("pinned");
   }

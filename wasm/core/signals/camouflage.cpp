@@ -32,8 +32,7 @@ std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& 
     const auto authors = index.authors_of_cluster(cluster);
     if (authors.size() < 2) continue;
     // Authors are numbered, and listed, by their keys.
-    const auto own =
-        std::ranges::lower_bound(authors, key, {}, [&](const auto author) -> const AccountKey& { return index.author(author); });
+    const auto own = std::ranges::lower_bound(authors, key, {}, [&](const auto author) { return index.author(author); });
     if (own == authors.end() || index.author(*own) != key) continue;
     const auto posts = index.posts_with(text, *own);
     copied.insert(copied.end(), posts.begin(), posts.end());

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numbers>
+#include <string_view>
 #include <utility>
 
 #include "stats/scan.h"
@@ -16,8 +18,11 @@ constexpr std::size_t max_cohorts = 8;
 struct Dated {
   TimeMs earliest = 0;
   TimeMs latest = 0;
-  AccountKey key;
+  SharedText id;
 };
+
+std::string_view dated_id(const Dated& account) { return account.id; }
+std::string_view id_of_member(const AccountKey& key) { return key.id; }
 
 // Creation times of some accounts, sorted twice: a window [t − w, t] certainly holds those with latest ≤ t and earliest ≥ t − w. No
 // account considered is known less exactly than w, so that earliest < t − w implies latest < t, and the number inside is a difference of
@@ -94,35 +99,52 @@ PValues p_values(const Times& population, const CohortWindow& window, Times::Den
   return {even, std::max(even, local)};
 }
 
+// For each window the times of those known closely enough. Nearly always they are the same accounts for all: then there is one copy.
+using TimesByWindow = std::array<std::shared_ptr<const Times>, cohort_windows.size()>;
+
+TimesByWindow times_of(std::span<const Dated* const> accounts) {
+  TimesByWindow times;
+  for (std::size_t i = cohort_windows.size(); i-- > 0;) {
+    const TimeMs window = cohort_windows[i].width;
+    const auto fits = [&](const Dated* account) { return account->latest - account->earliest <= window; };
+    // A wider window has all accounts of a narrower one.
+    const bool same = i + 1 < times.size() && static_cast<std::size_t>(std::ranges::count_if(accounts, fits)) == times[i + 1]->size();
+    times[i] = same ? times[i + 1] : std::make_shared<const Times>(accounts, window);
+  }
+  return times;
+}
+
 struct Platformed {
-  std::vector<Dated> dated;  // by key
+  Platform platform = Platform::x;
+  std::vector<Dated> dated;  // by id
   std::vector<Cohort> cohorts;
-  std::array<Times, cohort_windows.size()> times;
+  TimesByWindow times;
 };
 
 // The most surprising cluster of `accounts` among `population`, over all windows; on a tie the shortest window.
-Cohort most_surprising(std::span<const Dated* const> accounts, std::span<const Times, cohort_windows.size()> population, TimeMs at) {
+Cohort most_surprising(const Platformed& found, std::span<const Dated* const> accounts, TimeMs at) {
+  const TimesByWindow& population = found.times;
+  const TimesByWindow own = times_of(accounts);
   Cohort best;
   TimeMs end = 0;
   for (std::size_t i = 0; i < cohort_windows.size(); ++i) {
     const CohortWindow& window = cohort_windows[i];
-    const Times times(accounts, window.width);
-    const Times::Densest cluster = times.densest(window.width);
+    const Times::Densest cluster = own[i]->densest(window.width);
     if (cluster.count < 2) continue;
-    const PValues p = p_values(population[i], window, cluster, at);
+    const PValues p = p_values(*population[i], window, cluster, at);
     // Where fewer accounts are dated closely enough than can weigh anything, that window must not hide one in which enough are.
-    const bool enough = population[i].size() >= cohort_min_accounts;
+    const bool enough = population[i]->size() >= cohort_min_accounts;
     const bool best_enough = best.dated_accounts >= cohort_min_accounts;
     if (best.window != 0 && (enough == best_enough ? p.larger >= best.p_value : best_enough)) continue;
     best.window = window.width;
-    best.dated_accounts = population[i].size();
+    best.dated_accounts = population[i]->size();
     best.p_value = p.larger;
     best.p_value_even = p.even;
     end = cluster.end;
   }
   if (best.window == 0) return best;
   for (const Dated* account : accounts) {
-    if (account->latest <= end && account->earliest >= end - best.window) best.members.push_back(account->key);
+    if (account->latest <= end && account->earliest >= end - best.window) best.members.push_back({found.platform, account->id});
   }
   return best;
 }
@@ -134,24 +156,19 @@ bool is_exact_enough(const TimeInterval& created) {
          created.latest - created.earliest <= cohort_windows.back().width;
 }
 
-std::array<Times, cohort_windows.size()> times_of(std::span<const Dated* const> accounts) {
-  std::array<Times, cohort_windows.size()> times;
-  for (std::size_t i = 0; i < cohort_windows.size(); ++i) times[i] = Times(accounts, cohort_windows[i].width);
-  return times;
-}
-
 void find_cohorts(Platformed& found, TimeMs at) {
   std::vector<const Dated*> left;
   left.reserve(found.dated.size());
   for (const Dated& account : found.dated) left.push_back(&account);
   found.times = times_of(left);
   while (left.size() >= 2 && found.cohorts.size() < max_cohorts) {
-    Cohort cohort = most_surprising(left, times_of(left), at);
+    Cohort cohort = most_surprising(found, left, at);
     if (cohort.members.empty()) return;
     const bool significant = cohort.p_value < 1 / std::numbers::e;
     // One insignificant cluster is worth telling where there is no other.
     if (!significant && !found.cohorts.empty()) return;
-    std::erase_if(left, [&](const Dated* account) { return std::ranges::binary_search(cohort.members, account->key); });
+    std::erase_if(left,
+                  [&](const Dated* account) { return std::ranges::binary_search(cohort.members, dated_id(*account), {}, id_of_member); });
     found.cohorts.push_back(std::move(cohort));
     if (!significant) return;
   }
@@ -174,22 +191,23 @@ CohortIndex& CohortIndex::operator=(CohortIndex&&) noexcept = default;
 void CohortIndex::update(const AccountBook& book, TimeMs at) {
   if (is_current(book, at)) return;
   impl_->platforms = {};
+  impl_->platforms.back().platform = Platform::youtube;
   for (const Account* account : book.accounts()) {
     if (!account->created || !is_exact_enough(*account->created)) continue;
     impl_->platforms[static_cast<std::size_t>(account->platform)].dated.push_back(
-        {account->created->earliest, account->created->latest, {account->platform, account->id}});
+        {account->created->earliest, account->created->latest, account->id});
   }
   for (Platformed& platform : impl_->platforms) {
-    std::ranges::sort(platform.dated, {}, &Dated::key);
+    std::ranges::sort(platform.dated, {}, dated_id);
     find_cohorts(platform, at);
   }
   impl_->book = &book;
-  impl_->generation = book.generation();
+  impl_->generation = book.profile_generation();
   impl_->at = at;
 }
 
 bool CohortIndex::is_current(const AccountBook& book, TimeMs at) const noexcept {
-  return impl_->book == &book && impl_->generation == book.generation() && impl_->at == at;
+  return impl_->book == &book && impl_->generation == book.profile_generation() && impl_->at == at;
 }
 
 bool CohortIndex::is_dated(const Account& account) noexcept { return account.created && is_exact_enough(*account.created); }
@@ -214,13 +232,13 @@ Cohort CohortIndex::densest_of(std::span<const AccountKey> accounts) const {
   const Platformed& platform = impl_->platforms[static_cast<std::size_t>(accounts.front().platform)];
   std::vector<const Dated*> members;
   for (const AccountKey& key : accounts) {
-    const auto place = std::ranges::lower_bound(platform.dated, key, {}, &Dated::key);
-    if (place != platform.dated.end() && place->key == key) members.push_back(&*place);
+    const auto place = std::ranges::lower_bound(platform.dated, std::string_view(key.id), {}, dated_id);
+    if (key.platform == platform.platform && place != platform.dated.end() && place->id == key.id) members.push_back(&*place);
   }
-  std::ranges::sort(members, {}, &Dated::key);
+  std::ranges::sort(members, {}, [](const Dated* account) { return dated_id(*account); });
   const auto repeated = std::ranges::unique(members);
   members.erase(repeated.begin(), repeated.end());
-  return most_surprising(members, platform.times, impl_->at);
+  return most_surprising(platform, members, impl_->at);
 }
 
 }  // namespace persona_lens

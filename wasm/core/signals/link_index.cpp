@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "signals/text_index.h"
+#include "text/text_key.h"
 
 namespace persona_lens {
 namespace {
@@ -71,25 +72,47 @@ std::string comparable_link(std::string_view link) {
   return host;
 }
 
+namespace {
+
+// A number that stands for an address, and the place of a use of it.
+struct Sighting {
+  std::uint64_t address;
+  std::uint32_t use;
+};
+
+}  // namespace
+
 void LinkIndex::rebuild(const AccountBook& book) {
-  by_author_.clear();
-  std::unordered_map<std::string, LinkNumber> numbers;  // by platform and address
+  by_author_ = {};
+  std::vector<Sighting> sightings;  // 16 bytes for each instead of the address
   for (const Post* post : book.posts()) {
     if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
-    std::vector<LinkNumber> of_post;
+    std::vector<std::uint64_t> of_post;
     for (std::size_t i = 0; i < std::min(post->links.size(), max_links_of_post); ++i) {
-      std::string address = comparable_link(post->links[i]);
+      const std::string address = comparable_link(post->links[i]);
       if (address.empty()) continue;
-      address.insert(address.begin(), post->platform == Platform::x ? 'x' : 'y');
-      const auto number = numbers.try_emplace(std::move(address), static_cast<LinkNumber>(numbers.size()));
-      const LinkNumber link = number.first->second;
-      if (std::ranges::find(of_post, link) != of_post.end()) continue;
-      of_post.push_back(link);
-      by_author_.push_back({post, link});
+      const std::uint64_t key = text_key(address, static_cast<std::uint64_t>(post->platform));
+      if (std::ranges::find(of_post, key) != of_post.end()) continue;
+      of_post.push_back(key);
+      sightings.push_back({key, static_cast<std::uint32_t>(by_author_.size())});
+      by_author_.push_back({post, 0});
     }
   }
   by_author_.shrink_to_fit();
-  begin_.assign(numbers.size() + 1, 0);
+  // Numbered by their first uses: each use first tells where that was.
+  std::ranges::sort(sightings, {}, [](const Sighting& each) { return std::pair(each.address, each.use); });
+  std::uint32_t first = 0;
+  for (std::size_t i = 0; i < sightings.size(); ++i) {
+    if (i == 0 || sightings[i - 1].address != sightings[i].address) first = sightings[i].use;
+    by_author_[sightings[i].use].link = first;
+  }
+  sightings = {};
+  LinkNumber links = 0;
+  for (std::uint32_t use = 0; use < by_author_.size(); ++use) {
+    LinkNumber& link = by_author_[use].link;
+    link = link == use ? links++ : by_author_[link].link;
+  }
+  begin_.assign(std::size_t{links} + 1, 0);
   begin_.shrink_to_fit();
   for (const Use& use : by_author_) ++begin_[use.link + 1];
   std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());

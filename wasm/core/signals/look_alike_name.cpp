@@ -50,7 +50,7 @@ bool is_same_handle(std::string_view a, std::string_view b) {
 }
 
 bool is_the_real_one(const ProtectedName& name, const Account& account) {
-  if (std::ranges::find(name.ids, account.id) != name.ids.end()) return true;
+  if (std::ranges::find(name.ids, account.id.view()) != name.ids.end()) return true;
   return std::ranges::any_of(name.handles, [&](const std::string& handle) { return is_same_handle(handle, account.handle); });
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 
 #include "text/normalise.h"
+#include "text/text_key.h"
 
 namespace persona_lens {
 namespace {
@@ -17,11 +19,47 @@ struct Entry {
   Bearer bearer;
 };
 
-void add_names(const AccountBook& book, const Account& account, std::vector<Entry>& entries) {
-  const AccountKey key{account.platform, account.id};
-  for (const SeenName& name : book.identity(key).names) {
-    if (std::string normal = normal_name(name.text); !normal.empty()) entries.push_back({std::move(normal), {key, name.text}});
+// A number that stands for a name's normal form, with one that bears or bore it. Sixteen bytes instead of the names themselves, which are
+// read once more where several accounts have a number.
+struct Borne {
+  std::uint64_t normal;
+  const Account* account;
+};
+
+std::uint64_t key_of(const Account& account, std::string_view normal) {
+  return text_key(normal, static_cast<std::uint64_t>(account.platform));
+}
+
+// Names of several accounts, by platform and normal form, then by bearer.
+std::vector<Entry> shared_names(const AccountBook& book) {
+  std::vector<Borne> borne;
+  const auto each_name = [&](const Account& account, auto&& take) {
+    const AccountKey key{account.platform, account.id};
+    for (const SeenName& name : book.identity(key).names) {
+      if (std::string normal = normal_name(name.text); !normal.empty()) take(key, name.text, std::move(normal));
+    }
+  };
+  for (const Account* account : book.accounts()) {
+    each_name(*account,
+              [&](const AccountKey&, const std::string&, std::string normal) { borne.push_back({key_of(*account, normal), account}); });
   }
+  std::ranges::stable_sort(borne, {}, &Borne::normal);
+  std::vector<Entry> entries;
+  for (auto first = borne.begin(); first != borne.end();) {
+    const auto last = std::find_if(first, borne.end(), [&](const Borne& other) { return other.normal != first->normal; });
+    // An account's own several spellings of one name are no sharing; they stand next to each other.
+    const bool is_shared = std::any_of(first, last, [&](const Borne& other) { return other.account != first->account; });
+    const Account* before = nullptr;
+    for (auto one = first; is_shared && one != last; ++one) {
+      if (std::exchange(before, one->account) == one->account) continue;
+      each_name(*one->account, [&](const AccountKey& key, const std::string& name, std::string normal) {
+        if (key_of(*one->account, normal) == first->normal) entries.push_back({std::move(normal), {key, name}});
+      });
+    }
+    first = last;
+  }
+  std::ranges::sort(entries, {}, [](const Entry& entry) { return std::tie(entry.bearer.account.platform, entry.normal, entry.bearer); });
+  return entries;
 }
 
 }  // namespace
@@ -38,9 +76,7 @@ bool has_odd_whitespace(std::string_view name) {
 
 void NameIndex::update(const AccountBook& book) {
   if (is_current(book)) return;
-  std::vector<Entry> entries;
-  for (const Account* account : book.accounts()) add_names(book, *account, entries);
-  std::ranges::sort(entries, {}, [](const Entry& entry) { return std::tie(entry.bearer.account.platform, entry.normal, entry.bearer); });
+  std::vector<Entry> entries = shared_names(book);
   shared_.clear();
   for (auto first = entries.begin(); first != entries.end();) {
     const auto last = std::find_if(first, entries.end(), [&](const Entry& entry) {
@@ -53,10 +89,10 @@ void NameIndex::update(const AccountBook& book) {
     first = last;
   }
   book_ = &book;
-  generation_ = book.generation();
+  generation_ = book.profile_generation();
 }
 
-bool NameIndex::is_current(const AccountBook& book) const noexcept { return book_ == &book && generation_ == book.generation(); }
+bool NameIndex::is_current(const AccountBook& book) const noexcept { return book_ == &book && generation_ == book.profile_generation(); }
 
 const SharedName* NameIndex::find(Platform platform, std::string_view normal) const {
   const auto key = [](const SharedName& name) { return std::pair(name.platform, std::string_view(name.normal)); };

@@ -1,6 +1,12 @@
 #include "signals/reply_bursts.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -28,6 +34,17 @@ struct Target {
   bool is_account;
   std::string_view id;
   friend auto operator<=>(const Target&, const Target&) = default;
+};
+
+constexpr auto kinds_of_target = std::to_array<std::pair<Platform, bool>>(
+    {{Platform::x, false}, {Platform::x, true}, {Platform::youtube, false}, {Platform::youtube, true}});
+
+constexpr TextKey no_text = std::numeric_limits<TextKey>::max();
+
+// A reply to somebody else, as little of it as has to be kept of all replies at a time.
+struct Found {
+  const Post* post;
+  TextKey text;  // no_text: not comparable
 };
 
 struct Reply {
@@ -202,49 +219,90 @@ std::string_view replied_author(const AccountBook& book, const Post& post) {
 
 double burst_decibans(double p_value) noexcept { return std::min(vovk_sellke_decibans(p_value), cap_of(Group::g6_synchrony)); }
 
+namespace {
+
+// Of every reply to somebody else, oldest id first.
+std::vector<Found> find_replies(const AccountBook& book, const TextIndex& texts) {
+  std::vector<Found> replies;
+  for (const Post* post : book.posts()) {
+    if (post->author_id.empty() || post->kind == PostKind::repost || (!post->reply_to && !post->reply_to_author)) continue;
+    if (replied_author(book, *post) != post->author_id) replies.push_back({post, no_text});
+  }
+  // By place in memory, only to find them again.
+  std::vector<std::uint32_t> by_post(replies.size());
+  std::iota(by_post.begin(), by_post.end(), 0U);
+  const auto post_of = [&](std::uint32_t place) { return replies[place].post; };
+  std::ranges::sort(by_post, std::less<>(), post_of);
+  for (TextKey text = 0; text < texts.cluster_count(); ++text) {
+    for_each_post_of(texts, text, [&](TextIndex::AuthorNumber, const Post* post) {
+      if (!post->reply_to && !post->reply_to_author) return;
+      const auto place = std::ranges::lower_bound(by_post, post, std::less<>(), post_of);
+      if (place != by_post.end() && replies[*place].post == post) replies[*place].text = text;
+    });
+  }
+  return replies;
+}
+
+Reply reply_of(const AccountBook& book, const Found& found) {
+  const Post& post = *found.post;
+  Reply reply{.post = &post, .time = {}, .parent = {}, .text = {}};
+  if (is_exact(post.time)) reply.time = post.time->earliest;
+  if (post.reply_to) reply.parent = time_of_post(book, post.platform, *post.reply_to);
+  if (found.text != no_text) reply.text = found.text;
+  return reply;
+}
+
+}  // namespace
+
 void ReplyBursts::update(const AccountBook& book, const TextIndex& texts) {
   bursts_.clear();
   burst_of_.clear();
-  std::unordered_map<const Post*, TextKey> text_of;
-  for_each_text_post(texts, [&](TextKey key, TextIndex::AuthorNumber, const Post* post) { text_of.emplace(post, key); });
-
-  std::map<Target, std::vector<Reply>> replies;
-  for (const Post* post : book.posts()) {
-    if (post->author_id.empty() || post->kind == PostKind::repost || (!post->reply_to && !post->reply_to_author)) continue;
-    const std::string_view answered = replied_author(book, *post);
-    if (answered == post->author_id) continue;
-    Reply reply{.post = post, .time = {}, .parent = {}, .text = {}};
-    if (is_exact(post->time)) {
-      reply.time = post->time->earliest;
-      burst_of_.try_emplace({post->platform, post->author_id}, 0);
+  const std::vector<Found> found = find_replies(book, texts);
+  std::vector<std::pair<Target, std::uint32_t>> targets;
+  targets.reserve(found.size());
+  // One kind of target after the other, for half the space.
+  for (const auto& [platform, is_account] : kinds_of_target) {
+    targets.clear();
+    for (std::uint32_t place = 0; place < found.size(); ++place) {
+      const Post& post = *found[place].post;
+      if (post.platform != platform) continue;
+      const std::string_view id = is_account ? replied_author(book, post) : post.reply_to ? post.reply_to->view() : std::string_view();
+      if (is_account ? !id.empty() : post.reply_to.has_value()) targets.push_back({{platform, is_account, id}, place});
     }
-    if (post->reply_to) reply.parent = time_of_post(book, post->platform, *post->reply_to);
-    if (const auto text = text_of.find(post); text != text_of.end()) reply.text = text->second;
-    if (post->reply_to) replies[{post->platform, false, *post->reply_to}].push_back(reply);
-    if (!answered.empty()) replies[{post->platform, true, answered}].push_back(reply);
-  }
-  for (auto& [target, found] : replies) {
-    if (found.size() < min_repliers) continue;
-    const auto target_time = target.is_account ? std::nullopt : time_of_post(book, target.platform, target.id);
-    if (auto burst = strongest_burst(thread_of(std::move(found), target_time))) bursts_.push_back(std::move(*burst));
+    std::ranges::sort(targets);
+    for (auto first = targets.begin(); first != targets.end();) {
+      const auto last = std::find_if(first, targets.end(), [&](const auto& entry) { return entry.first != first->first; });
+      if (static_cast<std::size_t>(last - first) >= min_repliers) {
+        std::vector<Reply> replies;
+        for (auto entry = first; entry != last; ++entry) replies.push_back(reply_of(book, found[entry->second]));
+        const Target& target = first->first;
+        const auto target_time = target.is_account ? std::nullopt : time_of_post(book, target.platform, target.id);
+        if (auto burst = strongest_burst(thread_of(std::move(replies), target_time))) bursts_.push_back(std::move(*burst));
+      }
+      first = last;
+    }
   }
   std::ranges::stable_sort(bursts_, is_stronger);
+  for (const Found& reply : found) {
+    if (is_exact(reply.post->time)) burst_of_.add(reply.post->platform, reply.post->author_id);
+  }
+  burst_of_.settle();
   for (const bool as_copy : {true, false}) {
     for (std::size_t place = 0; place < bursts_.size(); ++place) {
       for (const Post* post : as_copy ? bursts_[place].copies : bursts_[place].replies) {
-        std::size_t& known = burst_of_[{post->platform, post->author_id}];
-        if (known == 0) known = place + 1;
+        std::uint32_t* known = burst_of_.find(author_view(*post));
+        if (known != nullptr && *known == 0) *known = static_cast<std::uint32_t>(place + 1);
       }
     }
   }
 }
 
 const ReplyBurst* ReplyBursts::of(const AccountKey& account) const {
-  const auto found = burst_of_.find(account);
-  return found == burst_of_.end() || found->second == 0 ? nullptr : &bursts_[found->second - 1];
+  const std::uint32_t* found = burst_of_.find(view_of(account));
+  return found == nullptr || *found == 0 ? nullptr : &bursts_[*found - 1];
 }
 
-bool ReplyBursts::has_timed_reply(const AccountKey& account) const { return burst_of_.contains(account); }
+bool ReplyBursts::has_timed_reply(const AccountKey& account) const { return burst_of_.contains(view_of(account)); }
 
 bool copies_include(const ReplyBurst& burst, const AccountKey& account) {
   return std::ranges::any_of(burst.copies,

@@ -13,13 +13,14 @@
 
 #include <array>
 #include <cstddef>
-#include <map>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/account_table.h"
 #include "signals/text_index.h"
 
 namespace persona_lens {
@@ -53,7 +54,7 @@ class ReplyBursts {
 
  private:
   std::vector<ReplyBurst> bursts_;
-  std::map<AccountKey, std::size_t> burst_of_;  // one past the place in bursts_; 0: none
+  AccountTable<std::uint32_t> burst_of_;  // of accounts with a timed reply: one past the place in bursts_; 0: none
 };
 
 // Whether the account's own reply is one of the near-duplicates.

@@ -4,8 +4,9 @@
 #include <compare>
 #include <cstdint>
 #include <iterator>
-#include <optional>
+#include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -21,14 +22,17 @@ constexpr std::size_t max_compared = 32;
 // An ordinary follower of somebody repeats so much of what that somebody posts, at most (elicited).
 constexpr double devoted_share = 0.5;
 
-using Number = std::uint32_t;  // of an account, by key
+using Number = std::uint32_t;  // of an account that repeated something, by key
+using Place = std::uint32_t;   // of a repeated post, oldest first
 
 struct Reposter {
-  AccountKey key;
+  Platform platform = Platform::x;
+  SharedText id;
   std::size_t posts = 0;
   std::vector<const Post*> reposts;  // one of each repeated post, oldest first
   std::size_t repost_count = 0;
 
+  [[nodiscard]] AccountView account() const { return {platform, id}; }
   [[nodiscard]] bool is_candidate() const { return posts >= 2 && reposts.size() >= 2 && 10 * repost_count >= 9 * posts; }
 };
 
@@ -41,51 +45,90 @@ struct Repeated {
   }
 };
 
-// Everybody seen posting, by key, and who repeated what.
-struct Scenery {
-  std::vector<Reposter> accounts;
-  std::map<Repeated, std::vector<Number>> by_post;  // ascending
-  std::size_t repeated_by_two = 0;
+// One account's repetition of one post.
+struct Repetition {
+  Repeated post;
+  Number account;
 };
 
-Scenery scenery_of(const AccountBook& book) {
-  std::map<std::pair<Platform, std::string_view>, Reposter> by_key;
-  for (const Post* post : book.posts()) {
-    if (post->author_id.empty()) continue;
-    Reposter& account = by_key[{post->platform, post->author_id}];
-    ++account.posts;
-    if (post->kind != PostKind::repost || !post->repost_of) continue;
-    const Post* original = book.post(post->platform, *post->repost_of);
-    if (original != nullptr && original->author_id == post->author_id) continue;
-    ++account.repost_count;
-    account.reposts.push_back(post);
+// Who repeated what.
+struct Scenery {
+  std::vector<Reposter> accounts;  // with a repost of somebody else's post
+  std::size_t everybody = 0;       // seen posting anything
+  std::vector<Repetition> all;     // by post, then account
+  std::vector<Place> begin;        // of each post's in all; one more than posts
+  std::size_t repeated_by_two = 0;
+
+  [[nodiscard]] std::size_t posts() const { return begin.size() - 1; }
+  [[nodiscard]] const Repeated& post(Place place) const { return all[begin[place]].post; }
+  [[nodiscard]] std::span<const Repetition> of(Place place) const {
+    return std::span(all).subspan(begin[place], begin[place + 1] - begin[place]);
   }
-  Scenery scenery;
-  for (auto& [key, account] : by_key) {
-    account.key = {key.first, std::string(key.second)};
+};
+
+bool repeats_another(const AccountBook& book, const Post& post) {
+  if (post.author_id.empty() || post.kind != PostKind::repost || !post.repost_of) return false;
+  const Post* original = book.post(post.platform, *post.repost_of);
+  return original == nullptr || original->author_id != post.author_id;
+}
+
+std::vector<Reposter> reposters_of(const AccountBook& book, const std::vector<const Post*>& posts) {
+  std::vector<const Post*> reposts;
+  std::ranges::copy_if(posts, std::back_inserter(reposts), [&](const Post* post) { return repeats_another(book, *post); });
+  // Stable: an account's stay in order of age.
+  std::ranges::stable_sort(reposts, {}, [](const Post* post) { return author_view(*post); });
+  std::vector<Reposter> accounts;
+  for (const Post* repost : reposts) {
+    if (accounts.empty() || accounts.back().account() != author_view(*repost)) {
+      accounts.push_back({.platform = repost->platform, .id = repost->author_id, .posts = 0, .reposts = {}, .repost_count = 0});
+    }
+    ++accounts.back().repost_count;
+    accounts.back().reposts.push_back(repost);
+  }
+  for (Reposter& account : accounts) {
     std::set<std::string_view> known;
     std::erase_if(account.reposts, [&](const Post* post) { return !known.insert(*post->repost_of).second; });
-    const auto number = static_cast<Number>(scenery.accounts.size());
-    for (const Post* post : account.reposts) scenery.by_post[{post->platform, *post->repost_of}].push_back(number);
-    scenery.accounts.push_back(std::move(account));
   }
-  scenery.repeated_by_two =
-      static_cast<std::size_t>(std::ranges::count_if(scenery.by_post, [](const auto& entry) { return entry.second.size() >= 2; }));
+  for (const Post* post : posts) {
+    const auto account = std::ranges::lower_bound(accounts, author_view(*post), {}, &Reposter::account);
+    if (account != accounts.end() && account->account() == author_view(*post)) ++account->posts;
+  }
+  return accounts;
+}
+
+Scenery scenery_of(const AccountBook& book) {
+  Scenery scenery;
+  scenery.everybody = book.author_count();
+  scenery.accounts = reposters_of(book, book.posts());
+  for (Number number = 0; number < scenery.accounts.size(); ++number) {
+    for (const Post* post : scenery.accounts[number].reposts) scenery.all.push_back({{post->platform, *post->repost_of}, number});
+  }
+  // Stable: a post's accounts stay in order.
+  std::ranges::stable_sort(scenery.all, [](const Repetition& a, const Repetition& b) { return a.post < b.post; });
+  for (Place i = 0; i < scenery.all.size(); ++i) {
+    if (i == 0 || scenery.all[i - 1].post < scenery.all[i].post) scenery.begin.push_back(i);
+  }
+  scenery.begin.push_back(static_cast<Place>(scenery.all.size()));
+  for (Place place = 0; place < scenery.posts(); ++place) {
+    if (scenery.of(place).size() >= 2) ++scenery.repeated_by_two;
+  }
   return scenery;
 }
 
 // The candidates of one post, and the posts whose candidates are mostly the same.
 struct Core {
   std::vector<Number> accounts;
-  std::vector<Repeated> posts;
+  std::vector<Place> posts;
 };
 
 std::vector<Core> cores_of(const Scenery& scenery) {
   std::vector<Core> sets;
-  for (const auto& [post, accounts] : scenery.by_post) {
+  for (Place post = 0; post < scenery.posts(); ++post) {
+    if (scenery.of(post).size() < repost_crowd_min_members) continue;
     Core set;
-    std::ranges::copy_if(accounts, std::back_inserter(set.accounts),
-                         [&](Number account) { return scenery.accounts[account].is_candidate(); });
+    for (const Repetition& each : scenery.of(post)) {
+      if (scenery.accounts[each.account].is_candidate()) set.accounts.push_back(each.account);
+    }
     if (set.accounts.size() < repost_crowd_min_members) continue;
     set.posts.push_back(post);
     sets.push_back(std::move(set));
@@ -113,8 +156,8 @@ std::vector<Core> cores_of(const Scenery& scenery) {
 
 std::vector<Number> members_of(const Scenery& scenery, const Core& core, const std::vector<bool>& taken) {
   std::map<Number, std::size_t> shared;
-  for (const Repeated& post : core.posts) {
-    for (const Number account : scenery.by_post.at(post)) ++shared[account];
+  for (const Place post : core.posts) {
+    for (const Repetition& each : scenery.of(post)) ++shared[each.account];
   }
   std::vector<Number> members;
   for (const auto& [account, count] : shared) {
@@ -126,8 +169,8 @@ std::vector<Number> members_of(const Scenery& scenery, const Core& core, const s
 
 double p_value_of(const Scenery& scenery, const Core& core, const std::vector<Number>& members) {
   std::map<Number, std::size_t> shared;  // by everybody who repeated any
-  for (const Repeated& post : core.posts) {
-    for (const Number account : scenery.by_post.at(post)) ++shared[account];
+  for (const Place post : core.posts) {
+    for (const Repetition& each : scenery.of(post)) ++shared[each.account];
   }
   std::size_t nearly_all = 0;
   std::size_t others_with_any = 0;
@@ -135,7 +178,7 @@ double p_value_of(const Scenery& scenery, const Core& core, const std::vector<Nu
     if (count >= 2 && 10 * count >= 9 * core.posts.size()) ++nearly_all;
     if (!std::ranges::binary_search(members, account)) ++others_with_any;
   }
-  const std::size_t others = scenery.accounts.size() - members.size();
+  const std::size_t others = scenery.everybody - members.size();
   const double popularity = static_cast<double>(others_with_any + 1) / static_cast<double>(others + 2);
   const double p_value = binomial_upper_tail(shared.size(), std::max(devoted_share, popularity), nearly_all);
   return std::min(1.0, p_value * static_cast<double>(std::max<std::size_t>(scenery.repeated_by_two, 1)));
@@ -143,11 +186,12 @@ double p_value_of(const Scenery& scenery, const Core& core, const std::vector<Nu
 
 RepostCrowd crowd_of(const Scenery& scenery, const Core& core, const std::vector<Number>& members) {
   RepostCrowd crowd;
-  const std::set<Repeated> shared(core.posts.begin(), core.posts.end());
+  std::set<Repeated> shared;
+  for (const Place post : core.posts) shared.insert(scenery.post(post));
   for (const Repeated& post : shared) crowd.shared.emplace_back(post.id);
   for (const Number member : members) {
     const Reposter& account = scenery.accounts[member];
-    crowd.members.push_back(account.key);
+    crowd.members.push_back({account.platform, account.id});
     std::ranges::copy_if(account.reposts, std::back_inserter(crowd.reposts),
                          [&](const Post* post) { return shared.contains({post->platform, *post->repost_of}); });
   }
@@ -163,8 +207,9 @@ void RepostCrowds::update(const AccountBook& book) {
   crowd_of_.clear();
   const Scenery scenery = scenery_of(book);
   for (const Reposter& account : scenery.accounts) {
-    if (!account.reposts.empty()) crowd_of_.emplace(account.key, 0);
+    crowd_of_.add(account.platform, account.id);
   }
+  crowd_of_.settle();
   std::vector<bool> taken(scenery.accounts.size());
   for (const Core& core : cores_of(scenery)) {
     const std::vector<Number> members = members_of(scenery, core, taken);
@@ -176,13 +221,15 @@ void RepostCrowds::update(const AccountBook& book) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
   });
   for (std::size_t place = 0; place < crowds_.size(); ++place) {
-    for (const AccountKey& member : crowds_[place].members) crowd_of_[member] = place + 1;
+    for (const AccountKey& member : crowds_[place].members) {
+      if (std::uint32_t* known = crowd_of_.find(view_of(member))) *known = static_cast<std::uint32_t>(place + 1);
+    }
   }
 }
 
 const RepostCrowd* RepostCrowds::of(const AccountKey& account) const {
-  const auto found = crowd_of_.find(account);
-  return found == crowd_of_.end() || found->second == 0 ? nullptr : &crowds_[found->second - 1];
+  const std::uint32_t* found = crowd_of_.find(view_of(account));
+  return found == nullptr || *found == 0 ? nullptr : &crowds_[*found - 1];
 }
 
 }  // namespace persona_lens

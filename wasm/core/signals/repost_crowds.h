@@ -13,12 +13,13 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/account_table.h"
 
 namespace persona_lens {
 
@@ -40,11 +41,11 @@ class RepostCrowds {
   // nullptr for none.
   [[nodiscard]] const RepostCrowd* of(const AccountKey& account) const;
   // Whether a repost by the account of somebody else's post was seen.
-  [[nodiscard]] bool has_repost(const AccountKey& account) const { return crowd_of_.contains(account); }
+  [[nodiscard]] bool has_repost(const AccountKey& account) const { return crowd_of_.contains(view_of(account)); }
 
  private:
   std::vector<RepostCrowd> crowds_;
-  std::map<AccountKey, std::size_t> crowd_of_;  // one past the place in crowds_; 0: none
+  AccountTable<std::uint32_t> crowd_of_;  // of accounts with a repost: one past the place in crowds_; 0: none
 };
 
 }  // namespace persona_lens

@@ -338,7 +338,7 @@ Residence residence_of(const Account& account, std::int32_t utc_offset_minutes) 
     if (says_it_lives_there(*written, utc_offset_minutes)) return Residence::in_zone;
   }
   const bool zone_is_listed = within_an_hour(utc_offset_minutes, east_asia) || within_an_hour(utc_offset_minutes, eastern_europe);
-  const bool names_a_place = account.location && account.location->find_first_not_of(" \t\n") != std::string::npos;
+  const bool names_a_place = account.location && account.location->view().find_first_not_of(" \t\n") != std::string::npos;
   return zone_is_listed && names_a_place ? Residence::elsewhere : Residence::unknown;
 }
 

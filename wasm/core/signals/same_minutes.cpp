@@ -132,33 +132,56 @@ double same_minute_decibans(std::size_t others, double p_value) noexcept {
 }
 
 void SameMinutes::update(const TextIndex& texts) {
-  events_.clear();
-  places_.clear();
-  minutes_.clear();
-  sharing_.clear();
-  for_each_text_post(texts, [&](TextKey key, TextIndex::AuthorNumber author, const Post* post) {
-    if (!is_exact(post->time)) return;
-    events_.push_back({key, post->time->earliest, author, post});
-    minutes_.try_emplace(texts.author(author));
-  });
-  std::ranges::sort(events_, [](const TextEvent& a, const TextEvent& b) {
-    if (a.text != b.text || a.time != b.time) return std::tuple(a.text, a.time) < std::tuple(b.text, b.time);
-    return compare_ids(a.post->id, b.post->id) < 0;
-  });
-  for (std::size_t first = 0, last = 0; first < events_.size(); first = last) {
-    while (last < events_.size() && events_[last].text == events_[first].text) ++last;
-    places_.emplace(events_[first].text, std::pair(first, last));
-    const auto same = std::span<const TextEvent>(events_).subspan(first, last - first);
+  using Author = TextIndex::AuthorNumber;
+  events_ = {};
+  minutes_ = {};
+  accounts_.clear();
+  std::vector<bool> timed(texts.author_count());
+  std::vector<bool> shares(texts.author_count());
+  std::vector<TextEvent> same;
+  for (TextKey text = 0; text < texts.cluster_count(); ++text) {
+    same.clear();
+    for_each_post_of(texts, text, [&](Author author, const Post* post) {
+      if (!is_exact(post->time)) return;
+      same.push_back({text, author, post->time->earliest, post});
+      timed[author] = true;
+    });
     if (same.size() < 2) continue;
-    for (const auto author : comparable_authors(same)) sharing_.insert(texts.author(author));
-    visit_full_minutes(same, nullptr,
-                       [&](const TextEvent& event, FullMinute minute) { minutes_[texts.author(event.author)].push_back(minute); });
+    std::ranges::sort(same, [](const TextEvent& a, const TextEvent& b) {
+      return a.time != b.time ? a.time < b.time : compare_ids(a.post->id, b.post->id) < 0;
+    });
+    for (const Author author : comparable_authors(same)) shares[author] = true;
+    events_.insert(events_.end(), same.begin(), same.end());
   }
+  events_.shrink_to_fit();  // before anything points into them
+
+  std::vector<std::pair<Author, FullMinute>> found;
+  for (std::size_t first = 0; first < events_.size();) {
+    const auto of_text = events_of(events_[first].text);
+    visit_full_minutes(of_text, nullptr, [&](const TextEvent& event, FullMinute minute) { found.emplace_back(event.author, minute); });
+    first += of_text.size();
+  }
+  std::ranges::stable_sort(found, {}, &std::pair<Author, FullMinute>::first);
+  minutes_.reserve(found.size());
+  auto next = found.begin();
+  for (Author author = 0; author < timed.size(); ++author) {
+    if (!timed[author]) continue;
+    Timed row{.first = static_cast<std::uint32_t>(minutes_.size()), .count = 0, .shares = shares[author]};
+    for (; next != found.end() && next->first == author; ++next) minutes_.push_back(next->second);
+    row.count = static_cast<std::uint32_t>(minutes_.size()) - row.first;
+    const AccountRow& account = texts.author_row(author);
+    accounts_.add(account.platform, account.id, row);
+  }
+  accounts_.settle();
+}
+
+std::span<const TextEvent> SameMinutes::events_of(TextKey text) const {
+  return std::ranges::equal_range(events_, text, {}, &TextEvent::text);
 }
 
 std::span<const FullMinute> SameMinutes::of(const AccountKey& account) const {
-  const auto found = minutes_.find(account);
-  return found == minutes_.end() ? std::span<const FullMinute>{} : found->second;
+  const Timed* known = accounts_.find(view_of(account));
+  return known == nullptr ? std::span<const FullMinute>{} : std::span(minutes_).subspan(known->first, known->count);
 }
 
 std::vector<FullMinute> SameMinutes::among(std::span<const AccountKey> members, const TextIndex& texts) const {
@@ -166,18 +189,11 @@ std::vector<FullMinute> SameMinutes::among(std::span<const AccountKey> members, 
   std::set<TextKey> shared;
   for (const AccountKey& member : members) {
     for (const FullMinute& minute : of(member)) shared.insert(minute.text);
-    const auto own = texts.texts_of(member);
-    if (own.empty()) continue;
-    const auto authors = texts.authors_of(own.front());  // by key
-    const auto place =
-        std::ranges::lower_bound(authors, member, {}, [&](auto author) -> const AccountKey& { return texts.author(author); });
-    if (place != authors.end()) counted.insert(*place);
+    if (const auto number = texts.number_of(member)) counted.insert(*number);
   }
   std::vector<FullMinute> minutes;
   for (const TextKey text : shared) {
-    const auto [first, last] = places_.at(text);
-    visit_full_minutes(std::span<const TextEvent>(events_).subspan(first, last - first), &counted,
-                       [&](const TextEvent&, FullMinute minute) { minutes.push_back(minute); });
+    visit_full_minutes(events_of(text), &counted, [&](const TextEvent&, FullMinute minute) { minutes.push_back(minute); });
   }
   return minutes;
 }

@@ -7,13 +7,13 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <set>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/account_table.h"
 #include "signals/same_text.h"
 
 namespace persona_lens {
@@ -49,15 +49,26 @@ class SameMinutes {
   // The same where only the members count as others, while the posts of everybody tell how often the text comes.
   [[nodiscard]] std::vector<FullMinute> among(std::span<const AccountKey> members, const TextIndex& texts) const;
   // Whether the account has a comparable text with an exact time.
-  [[nodiscard]] bool has_timed_text(const AccountKey& account) const { return minutes_.contains(account); }
+  [[nodiscard]] bool has_timed_text(const AccountKey& account) const { return accounts_.contains(view_of(account)); }
   // Whether it posted one of them within ten minutes of at least two others: only then can minutes be compared.
-  [[nodiscard]] bool shares_timed_text(const AccountKey& account) const { return sharing_.contains(account); }
+  [[nodiscard]] bool shares_timed_text(const AccountKey& account) const {
+    const Timed* known = accounts_.find(view_of(account));
+    return known != nullptr && known->shares;
+  }
 
  private:
-  std::vector<TextEvent> events_;                                  // by text, then time
-  std::map<TextKey, std::pair<std::size_t, std::size_t>> places_;  // of each text in events_
-  std::map<AccountKey, std::vector<FullMinute>> minutes_;
-  std::set<AccountKey> sharing_;
+  // An account with a comparable text with an exact time.
+  struct Timed {
+    std::uint32_t first = 0;  // of its minutes_
+    std::uint32_t count = 0;
+    bool shares = false;
+  };
+
+  [[nodiscard]] std::span<const TextEvent> events_of(TextKey text) const;
+
+  std::vector<TextEvent> events_;    // by text, then time; only of texts with several: nothing shares a minute with itself
+  std::vector<FullMinute> minutes_;  // by account, then as events_
+  AccountTable<Timed> accounts_;
 };
 
 }  // namespace persona_lens

@@ -18,8 +18,8 @@ using TextKey = TextIndex::ClusterNumber;
 // A post with a comparable text whose time is known exactly.
 struct TextEvent {
   TextKey text;
-  TimeMs time;
   TextIndex::AuthorNumber author;
+  TimeMs time;
   const Post* post;
 };
 
@@ -28,12 +28,12 @@ inline bool is_exact(const std::optional<TimeInterval>& time) noexcept {
   return time && (time->basis == TimeBasis::id || time->basis == TimeBasis::reported) && time->latest - time->earliest <= ms_per_second;
 }
 
-// Calls `visit(key, author, post)` for every post with a comparable text, by cluster, then author, then text and age.
+// Calls `visit(author, post)` for every post with this text, by text, then author and age.
 template <typename Visit>
-void for_each_text_post(const TextIndex& index, Visit&& visit) {
-  for (TextKey key = 0; key < index.cluster_count(); ++key) {
-    for (const auto author : index.authors_of_cluster(key)) {
-      for (const Post* post : index.posts_in_cluster(key, author)) visit(key, author, post);
+void for_each_post_of(const TextIndex& index, TextKey key, Visit&& visit) {
+  for (const auto text : index.texts_of_cluster(key)) {
+    for (const auto author : index.authors_of(text)) {
+      for (const Post* post : index.posts_with(text, author)) visit(author, post);
     }
   }
 }

@@ -8,10 +8,10 @@ void SynchronyIndex::update(const AccountBook& book, const TextIndex& texts) {
   minutes_.update(texts);
   crowds_.update(book);
   book_ = &book;
-  generation_ = book.generation();
+  generation_ = book.post_generation();
 }
 
-bool SynchronyIndex::is_current(const AccountBook& book) const noexcept { return book_ == &book && generation_ == book.generation(); }
+bool SynchronyIndex::is_current(const AccountBook& book) const noexcept { return book_ == &book && generation_ == book.post_generation(); }
 
 Synchrony::Synchrony(const SignalContext& context) : index_(context.synchrony) {
   if (index_ != nullptr && index_->is_current(context.book)) return;

@@ -1,70 +1,110 @@
 #include "signals/template_index.h"
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 #include <utility>
 
 namespace persona_lens {
 namespace {
 
-void sort_by_time(std::vector<TimeInterval>& times) { std::ranges::stable_sort(times, {}, &TimeInterval::earliest); }
+std::size_t place_of(Platform platform) { return static_cast<std::size_t>(platform); }
 
-std::size_t count_within(const std::vector<TimeInterval>& times, TimeMs from, TimeMs to) {
-  const auto first = std::ranges::lower_bound(times, from, {}, &TimeInterval::earliest);
-  const auto last = std::ranges::upper_bound(times, to, {}, &TimeInterval::earliest);
-  if (first >= last) return 0;
-  return static_cast<std::size_t>(std::count_if(first, last, [&](const TimeInterval& time) { return time.latest <= to; }));
-}
+// One account's handle or name that has a shape.
+struct Found {
+  Platform platform;
+  NameShape shape;
+  std::uint32_t number;  // of the account on its platform
+  std::uint32_t place;   // of the account in the list
+};
+
+bool same_shape(const Found& a, const Found& b) { return a.platform == b.platform && a.shape == b.shape; }
 
 }  // namespace
 
 void TemplateIndex::update(const AccountBook& book) {
   if (is_current(book)) return;
   *this = {};
-  std::map<std::pair<Platform, NameShape>, std::vector<const Account*>> found;
-  for (const Account* account : book.accounts()) {
-    ++accounts_[account->platform];
-    if (account->created) created_[account->platform].push_back(*account->created);
-    shapes_of_[{account->platform, account->id}];
-    for (NameShape& shape : shapes_of_handle(account->handle)) found[{account->platform, std::move(shape)}].push_back(account);
-    if (!account->name) continue;
-    for (NameShape& shape : shapes_of_name(*account->name)) found[{account->platform, std::move(shape)}].push_back(account);
+  std::vector<const Account*> accounts = book.accounts();
+  std::ranges::stable_sort(accounts, [](const Account* a, const Account* b) {
+    if (a->platform != b->platform || a->created.has_value() != b->created.has_value()) {
+      return std::tuple(a->platform, !a->created.has_value()) < std::tuple(b->platform, !b->created.has_value());
+    }
+    return a->created && a->created->earliest < b->created->earliest;
+  });
+
+  std::vector<Found> found;
+  for (std::uint32_t place = 0; place < accounts.size(); ++place) {
+    const Account& account = *accounts[place];
+    const auto number = static_cast<AccountNumber>(accounts_.at(place_of(account.platform))++);
+    if (account.created) created_.at(place_of(account.platform)).push_back(*account.created);
+    const auto add = [&](std::vector<NameShape> shapes) {
+      for (NameShape& shape : shapes) found.push_back({account.platform, std::move(shape), number, place});
+    };
+    add(shapes_of_handle(account.handle));
+    if (account.name) add(shapes_of_name(*account.name));
   }
   // Numbered in the order of the shapes themselves, not of arrival.
-  for (const auto& [shape, accounts] : found) {
-    const auto number = static_cast<ShapeNumber>(shapes_.size());
-    Shape& known = shapes_.emplace_back();
-    known.kind = shape.second.kind;
-    known.accounts = accounts.size();
-    for (const Account* account : accounts) {
-      shapes_of_[{account->platform, account->id}].push_back(number);
-      if (account->created) known.created.push_back(*account->created);
+  std::ranges::sort(found, [](const Found& a, const Found& b) {
+    return std::tie(a.platform, a.shape, a.number) < std::tie(b.platform, b.shape, b.number);
+  });
+  std::vector<std::pair<std::uint32_t, ShapeNumber>> by_account;
+  by_account.reserve(found.size());
+  shape_members_.reserve(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i == 0 || !same_shape(found[i - 1], found[i])) {
+      shapes_.push_back({found[i].shape.kind, found[i].platform, static_cast<std::uint32_t>(shape_members_.size())});
     }
+    shape_members_.push_back(found[i].number);
+    by_account.emplace_back(found[i].place, static_cast<ShapeNumber>(shapes_.size() - 1));
   }
-  for (Shape& shape : shapes_) sort_by_time(shape.created);
-  for (auto& [platform, times] : created_) sort_by_time(times);
+  shapes_.push_back({ShapeKind::lengths, Platform::x, static_cast<std::uint32_t>(shape_members_.size())});
+  shapes_.shrink_to_fit();
+  found = {};
+
+  std::ranges::sort(by_account);
+  account_shapes_.reserve(by_account.size());
+  auto next = by_account.begin();
+  for (std::uint32_t place = 0; place < accounts.size(); ++place) {
+    Slice slice{.begin = static_cast<std::uint32_t>(account_shapes_.size()), .count = 0};
+    for (; next != by_account.end() && next->first == place; ++next) account_shapes_.push_back(next->second);
+    slice.count = static_cast<std::uint32_t>(account_shapes_.size()) - slice.begin;
+    shapes_of_.add(accounts[place]->platform, accounts[place]->id, slice);
+  }
+  shapes_of_.settle();
   book_ = &book;
-  generation_ = book.generation();
+  generation_ = book.profile_generation();
 }
 
-bool TemplateIndex::is_current(const AccountBook& book) const noexcept { return book_ == &book && generation_ == book.generation(); }
+bool TemplateIndex::is_current(const AccountBook& book) const noexcept {
+  return book_ == &book && generation_ == book.profile_generation();
+}
 
 std::span<const TemplateIndex::ShapeNumber> TemplateIndex::shapes_of(const AccountKey& account) const {
-  const auto found = shapes_of_.find(account);
-  return found == shapes_of_.end() ? std::span<const ShapeNumber>{} : found->second;
+  const Slice* found = shapes_of_.find(view_of(account));
+  return found == nullptr ? std::span<const ShapeNumber>{} : std::span(account_shapes_).subspan(found->begin, found->count);
 }
 
-std::size_t TemplateIndex::accounts(Platform platform) const {
-  const auto found = accounts_.find(platform);
-  return found == accounts_.end() ? 0 : found->second;
-}
+std::size_t TemplateIndex::accounts(Platform platform) const { return accounts_.at(place_of(platform)); }
 
 std::size_t TemplateIndex::accounts_created(Platform platform, TimeMs from, TimeMs to) const {
-  const auto found = created_.find(platform);
-  return found == created_.end() ? 0 : count_within(found->second, from, to);
+  const std::vector<TimeInterval>& created = created_.at(place_of(platform));
+  const auto first = std::ranges::lower_bound(created, from, {}, &TimeInterval::earliest);
+  const auto last = std::ranges::upper_bound(created, to, {}, &TimeInterval::earliest);
+  if (first >= last) return 0;
+  return static_cast<std::size_t>(std::count_if(first, last, [&](const TimeInterval& time) { return time.latest <= to; }));
 }
 
 std::size_t TemplateIndex::accounts_created_with(ShapeNumber shape, TimeMs from, TimeMs to) const {
-  return count_within(shapes_[shape].created, from, to);
+  const std::vector<TimeInterval>& created = created_.at(place_of(shapes_[shape].platform));
+  // Accounts without a creation time have the highest numbers.
+  const auto members = shape_members_of(shape);
+  const auto dated = std::span(members.begin(), std::ranges::lower_bound(members, created.size()));
+  const auto earliest = [&](AccountNumber number) { return created[number].earliest; };
+  const auto first = std::ranges::lower_bound(dated, from, {}, earliest);
+  const auto last = std::ranges::upper_bound(dated, to, {}, earliest);
+  if (first >= last) return 0;
+  return static_cast<std::size_t>(std::count_if(first, last, [&](AccountNumber number) { return created[number].latest <= to; }));
 }
 
 }  // namespace persona_lens

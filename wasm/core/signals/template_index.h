@@ -2,16 +2,16 @@
 // share one, and so how rare it is.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/account_table.h"
 #include "text/name_shape.h"
 
 namespace persona_lens {
@@ -30,24 +30,36 @@ class TemplateIndex {
   // The accounts of the platform with a profile.
   [[nodiscard]] std::size_t accounts(Platform platform) const;
   // Those of this shape.
-  [[nodiscard]] std::size_t accounts_with(ShapeNumber shape) const { return shapes_[shape].accounts; }
+  [[nodiscard]] std::size_t accounts_with(ShapeNumber shape) const { return shape_members_of(shape).size(); }
   // The same among those certainly created from `from` to `to`, both inclusive.
   [[nodiscard]] std::size_t accounts_created(Platform platform, TimeMs from, TimeMs to) const;
   [[nodiscard]] std::size_t accounts_created_with(ShapeNumber shape, TimeMs from, TimeMs to) const;
 
  private:
+  using AccountNumber = std::uint32_t;  // of one platform's accounts: those with a creation time first, by its earliest
+
   struct Shape {
     ShapeKind kind = ShapeKind::lengths;
-    std::size_t accounts = 0;
-    std::vector<TimeInterval> created;  // by their earliest time
+    Platform platform = Platform::x;
+    std::uint32_t begin = 0;  // in shape_members_; the next shape's is the end
   };
+  struct Slice {
+    std::uint32_t begin = 0;  // in account_shapes_
+    std::uint32_t count = 0;
+  };
+
+  [[nodiscard]] std::span<const AccountNumber> shape_members_of(ShapeNumber shape) const {
+    return std::span(shape_members_).subspan(shapes_[shape].begin, shapes_[shape + 1].begin - shapes_[shape].begin);
+  }
 
   const AccountBook* book_ = nullptr;
   std::uint64_t generation_ = 0;
-  std::vector<Shape> shapes_;
-  std::map<AccountKey, std::vector<ShapeNumber>> shapes_of_;
-  std::map<Platform, std::size_t> accounts_;
-  std::map<Platform, std::vector<TimeInterval>> created_;  // by their earliest time
+  std::vector<Shape> shapes_;                 // and one more for the end
+  std::vector<AccountNumber> shape_members_;  // by shape, ascending
+  std::vector<ShapeNumber> account_shapes_;   // by account, ascending
+  AccountTable<Slice> shapes_of_;
+  std::array<std::size_t, 2> accounts_{};             // by platform
+  std::array<std::vector<TimeInterval>, 2> created_;  // by platform, by their earliest time
 };
 
 }  // namespace persona_lens

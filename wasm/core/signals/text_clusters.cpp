@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <optional>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -18,16 +16,45 @@ namespace {
 constexpr std::size_t max_representatives = 16;
 constexpr std::size_t max_confirmations = 6;
 // Hashes of representatives' n-grams that are kept at a time (8 bytes each).
-constexpr std::size_t max_kept_hashes = 500'000;
+constexpr std::size_t max_kept_hashes = 100'000;
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
+// A text and what it has in common with others: a band's key, or its core. Both are few: most texts are alone with theirs.
+struct Common {
+  std::uint32_t text;
+  std::uint32_t number;
+};
+
+// What the texts have in common, for a walk through the texts in their order.
+class CommonByText {
+ public:
+  void add(std::uint32_t text, std::uint32_t number) { all_.push_back({text, number}); }
+  void settle() { std::ranges::stable_sort(all_, {}, &Common::text); }
+  // Precondition: the text of the last call, or a later one.
+  std::span<const Common> of(std::uint32_t text) {
+    while (next_ < all_.size() && all_[next_].text < text) ++next_;
+    std::size_t end = next_;
+    while (end < all_.size() && all_[end].text == text) ++end;
+    return std::span(all_).subspan(next_, end - next_);
+  }
+
+ private:
+  std::vector<Common> all_;
+  std::size_t next_ = 0;
+};
+
 class Clustering {
  public:
-  explicit Clustering(std::span<const ClusterText> texts) : texts_(texts), runs_of_(texts.size() * minhash_bands, none) {}
+  explicit Clustering(std::span<const ClusterText> texts) : texts_(texts) {}
 
   std::vector<std::uint32_t> run() {
-    find_runs();
+    for (const Platform platform : {Platform::x, Platform::youtube}) {
+      find_cores(platform);
+      find_runs(platform);
+    }
+    common_cores_.settle();
+    common_runs_.settle();
     std::vector<std::uint32_t> clusters(texts_.size());
     for (std::uint32_t text = 0; text < texts_.size(); ++text) clusters[text] = place(text);
     return clusters;
@@ -39,49 +66,69 @@ class Clustering {
     std::uint32_t cluster = 0;
   };
 
+  [[nodiscard]] bool is_comparable_on(std::uint32_t text, Platform platform) const {
+    return texts_[text].facts->comparable && texts_[text].post->platform == platform;
+  }
+
+  // Texts of one platform with the same core are one cluster.
+  void find_cores(Platform platform) {
+    std::vector<std::uint32_t> by_core;
+    for (std::uint32_t text = 0; text < texts_.size(); ++text) {
+      if (is_comparable_on(text, platform)) by_core.push_back(text);
+    }
+    const auto core = [&](std::uint32_t text) { return texts_[text].facts->core; };
+    std::ranges::sort(by_core, {}, core);
+    for (std::size_t i = 1; i < by_core.size(); ++i) {
+      if (core(by_core[i - 1]) != core(by_core[i])) continue;
+      if (i == 1 || core(by_core[i - 2]) != core(by_core[i])) {
+        common_cores_.add(by_core[i - 1], static_cast<std::uint32_t>(cluster_of_core_.size()));
+        cluster_of_core_.push_back(none);
+      }
+      common_cores_.add(by_core[i], static_cast<std::uint32_t>(cluster_of_core_.size() - 1));
+    }
+  }
+
   // Texts of one platform with the same key of a band form a run; texts alone with their keys need no comparison.
-  void find_runs() {
-    std::vector<std::tuple<Platform, std::uint32_t, std::uint32_t>> keys;
+  void find_runs(Platform platform) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;
     for (std::size_t band = 0; band < minhash_bands; ++band) {
       keys.clear();
       for (std::uint32_t text = 0; text < texts_.size(); ++text) {
-        if (texts_[text].facts->comparable) keys.emplace_back(texts_[text].post->platform, texts_[text].facts->bands.at(band), text);
+        if (is_comparable_on(text, platform)) keys.emplace_back(texts_[text].facts->bands.at(band), text);
       }
       std::ranges::sort(keys);
-      const auto same_key = [](const auto& a, const auto& b) {
-        return std::get<0>(a) == std::get<0>(b) && std::get<1>(a) == std::get<1>(b);
-      };
       for (std::size_t i = 1; i < keys.size(); ++i) {
-        if (!same_key(keys[i - 1], keys[i])) continue;
-        std::uint32_t& earlier = runs_of_[std::get<2>(keys[i - 1]) * minhash_bands + band];
-        if (earlier == none) {
-          earlier = static_cast<std::uint32_t>(runs_.size());
+        if (keys[i - 1].first != keys[i].first) continue;
+        if (i == 1 || keys[i - 2].first != keys[i].first) {
+          common_runs_.add(keys[i - 1].second, static_cast<std::uint32_t>(runs_.size()));
           runs_.emplace_back();
         }
-        runs_of_[std::get<2>(keys[i]) * minhash_bands + band] = earlier;
+        common_runs_.add(keys[i].second, static_cast<std::uint32_t>(runs_.size() - 1));
       }
     }
   }
 
   std::uint32_t place(std::uint32_t text) {
-    const ClusterFacts& facts = *texts_[text].facts;
-    if (!facts.comparable) return found_cluster(text);
-    const auto [same, is_new] = by_core_.try_emplace({texts_[text].post->platform, facts.core}, 0U);
-    if (is_new) {
-      const auto similar = most_similar(text);
-      same->second = similar ? *similar : found_cluster(text);
-    }
-    return same->second;
+    const std::span<const Common> runs = common_runs_.of(text);
+    const std::span<const Common> core = common_cores_.of(text);
+    const auto find = [&] {
+      const auto similar = texts_[text].facts->comparable ? most_similar(text, runs) : std::nullopt;
+      return similar ? *similar : found_cluster(text, runs);
+    };
+    if (core.empty()) return find();
+    std::uint32_t& cluster = cluster_of_core_[core.front().number];
+    if (cluster == none) cluster = find();
+    return cluster;
   }
 
-  std::uint32_t found_cluster(std::uint32_t text) {
+  std::uint32_t found_cluster(std::uint32_t text, std::span<const Common> runs) {
     const auto cluster = static_cast<std::uint32_t>(representatives_.size());
     representatives_.push_back(text);
-    for (std::size_t band = 0; band < minhash_bands; ++band) {
-      const std::uint32_t run = runs_of_[text * minhash_bands + band];
-      if (run == none || runs_[run].size() >= max_representatives) continue;
+    for (const Common& common : runs) {
+      std::vector<std::uint32_t>& run = runs_[common.number];
+      if (run.size() >= max_representatives) continue;
       const auto stands_for = [&](std::uint32_t other) { return but_digits(representatives_[other]) == but_digits(text); };
-      if (std::ranges::none_of(runs_[run], stands_for)) runs_[run].push_back(cluster);
+      if (std::ranges::none_of(run, stands_for)) run.push_back(cluster);
     }
     return cluster;
   }
@@ -89,11 +136,11 @@ class Clustering {
   std::uint32_t but_digits(std::uint32_t text) const { return texts_[text].facts->but_digits; }
 
   // The representatives that share bands with the text, most bands first, then the older.
-  std::vector<Candidate> candidates_for(std::uint32_t text) const {
+  std::vector<Candidate> candidates_for(std::uint32_t text, std::span<const Common> runs) const {
     std::vector<std::uint32_t> sharing;  // a cluster once for each band
-    for (std::size_t band = 0; band < minhash_bands; ++band) {
-      const std::uint32_t run = runs_of_[text * minhash_bands + band];
-      if (run != none) sharing.insert(sharing.end(), runs_[run].begin(), runs_[run].end());
+    for (const Common& common : runs) {
+      const std::vector<std::uint32_t>& run = runs_[common.number];
+      sharing.insert(sharing.end(), run.begin(), run.end());
     }
     std::ranges::sort(sharing);
     std::vector<Candidate> candidates;
@@ -108,8 +155,8 @@ class Clustering {
     return candidates;
   }
 
-  std::optional<std::uint32_t> most_similar(std::uint32_t text) {
-    const std::vector<Candidate> candidates = candidates_for(text);
+  std::optional<std::uint32_t> most_similar(std::uint32_t text, std::span<const Common> runs) {
+    const std::vector<Candidate> candidates = candidates_for(text, runs);
     if (candidates.empty()) return std::nullopt;
     const Shingles own = shingles(text);
     std::optional<std::uint32_t> best;
@@ -142,10 +189,11 @@ class Clustering {
   }
 
   std::span<const ClusterText> texts_;
-  std::vector<std::uint32_t> runs_of_;            // by text and band; none: alone with its key
+  CommonByText common_runs_;  // a text's runs in the order of the bands
+  CommonByText common_cores_;
+  std::vector<std::uint32_t> cluster_of_core_;    // none: not placed yet
   std::vector<std::vector<std::uint32_t>> runs_;  // the clusters whose representatives have the run's key
   std::vector<std::uint32_t> representatives_;    // by cluster
-  std::map<std::pair<Platform, std::uint64_t>, std::uint32_t> by_core_;
   std::unordered_map<std::uint32_t, Shingles> kept_;
   std::size_t kept_hashes_ = 0;
 };

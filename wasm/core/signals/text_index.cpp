@@ -38,16 +38,55 @@ struct Text {
 
 constexpr std::uint32_t no_text = std::numeric_limits<std::uint32_t>::max();
 
+// Texts found by their keys: places in `texts` by open addressing, at most three quarters full.
+class TextsByKey {
+ public:
+  explicit TextsByKey(const std::deque<Text>& texts) : texts_(texts) {
+    for (std::uint32_t place = 0; place < texts_.size(); ++place) add(place);
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t key) const {
+    for (std::size_t slot = key & (slots_.size() - 1); slots_[slot] != no_text; slot = (slot + 1) & (slots_.size() - 1)) {
+      if (texts_[slots_[slot]].key == key) return slots_[slot];
+    }
+    return std::nullopt;
+  }
+  // Precondition: no text of its key was added before.
+  void add(std::uint32_t place) {
+    if (4 * (count_ + 1) > 3 * slots_.size()) {
+      const std::vector<std::uint32_t> before = std::exchange(slots_, std::vector<std::uint32_t>(2 * slots_.size(), no_text));
+      for (const std::uint32_t text : before) {
+        if (text != no_text) put(text);
+      }
+    }
+    put(place);
+    ++count_;
+  }
+
+ private:
+  void put(std::uint32_t place) {
+    std::size_t slot = texts_[place].key & (slots_.size() - 1);
+    while (slots_[slot] != no_text) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = place;
+  }
+
+  const std::deque<Text>& texts_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024, no_text);  // a power of two
+  std::size_t count_ = 0;
+};
+
 // What normalising each own post gave, from one build to the next: by a number that stands for the post with its text.
 class NormalForms {
  public:
-  void add(std::uint64_t post, std::uint32_t text) { forms_.push_back({post, text}); }
+  void add(std::uint64_t post, std::uint32_t text) {
+    forms_.push_back({static_cast<std::uint32_t>(post >> 32U), static_cast<std::uint32_t>(post), text});
+  }
   void reserve(std::size_t count) { forms_.reserve(count); }
   void sort() { std::ranges::sort(forms_, {}, &Form::post); }
   // no_text: cannot be compared. nullopt: not known.
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t post) const {
     const auto place = std::ranges::lower_bound(forms_, post, {}, &Form::post);
-    return place == forms_.end() || place->post != post ? std::nullopt : std::optional(place->text);
+    return place == forms_.end() || place->post() != post ? std::nullopt : std::optional(place->text);
   }
   // `numbers`: the new number of each text.
   void renumber(std::span<const std::uint32_t> numbers) {
@@ -57,9 +96,12 @@ class NormalForms {
   }
 
  private:
+  // In halves, so that it takes 12 bytes and not 16.
   struct Form {
-    std::uint64_t post;
+    std::uint32_t post_high;
+    std::uint32_t post_low;
     std::uint32_t text;
+    [[nodiscard]] std::uint64_t post() const { return std::uint64_t{post_high} << 32U | post_low; }
   };
   std::vector<Form> forms_;
 };
@@ -75,7 +117,7 @@ struct Use {
 template <typename T>
 struct Slices {
   std::vector<T> items;
-  std::vector<std::size_t> begin = {0};
+  std::vector<std::uint32_t> begin = {0};
 
   [[nodiscard]] std::span<const T> at(std::size_t slice) const {
     return std::span<const T>(items).subspan(begin[slice], begin[slice + 1] - begin[slice]);
@@ -84,7 +126,26 @@ struct Slices {
     items.reserve(all);
     begin.reserve(slices + 1);
   }
-  void close_slice() { begin.push_back(items.size()); }
+  void close_slice() { begin.push_back(static_cast<std::uint32_t>(items.size())); }
+};
+
+// Slices of those few numbers that need one of their own.
+template <typename T>
+struct FewSlices {
+  std::vector<std::uint32_t> numbers;  // ascending
+  Slices<T> slices;
+
+  // Precondition: a higher number than all before.
+  void add(std::uint32_t number, std::span<const T> items) {
+    numbers.push_back(number);
+    slices.items.insert(slices.items.end(), items.begin(), items.end());
+    slices.close_slice();
+  }
+  [[nodiscard]] std::optional<std::span<const T>> find(std::uint32_t number) const {
+    const auto place = std::ranges::lower_bound(numbers, number);
+    if (place == numbers.end() || *place != number) return std::nullopt;
+    return slices.at(static_cast<std::size_t>(place - numbers.begin()));
+  }
 };
 
 }  // namespace
@@ -97,22 +158,27 @@ struct TextIndex::Impl {
   std::deque<Text> texts;  // by number; a deque, because it must grow without a second copy
   NormalForms forms;
 
-  std::vector<AccountKey> authors;         // sorted
+  std::vector<AccountRow> authors;         // by key
   std::vector<const Post*> oldest;         // of each text
   Slices<const Post*> text_posts;          // by author, then age
   std::vector<AuthorNumber> post_authors;  // of text_posts.items
-  Slices<AuthorNumber> text_authors;
+  FewSlices<AuthorNumber> text_authors;    // where an author posted a text twice; else the authors of its posts
   Slices<TextNumber> author_texts;
   std::array<std::size_t, 2> authors_on = {0, 0};  // by platform
   std::vector<ClusterNumber> clusters;             // by text
-  Slices<TextNumber> cluster_texts;
-  Slices<AuthorNumber> cluster_authors;
+  std::vector<TextNumber> representatives;         // by cluster
+  FewSlices<TextNumber> cluster_texts;             // where it is not the representative alone
+  FewSlices<AuthorNumber> cluster_authors;         // likewise; else the representative's
   TailIndex tails;
   LinkIndex links;
 
   // The posts with a comparable text, oldest first, with their authors numbered by key.
   std::vector<Use> collect(const AccountBook& from);
   std::vector<Use> find_texts(const std::vector<const Post*>& posts);
+  [[nodiscard]] std::span<const AuthorNumber> authors_of(TextNumber text) const {
+    if (const auto distinct = text_authors.find(text)) return *distinct;
+    return std::span(post_authors).subspan(text_posts.begin[text], text_posts.begin[text + 1] - text_posts.begin[text]);
+  }
   void number_authors(std::vector<Use>& uses);
   void arrange(std::vector<Use> uses);
   void arrange_clusters();
@@ -141,9 +207,7 @@ std::string normal_form(const Post& post) {
 // One build's way from posts to texts: those known from the last build, and new ones.
 class TextFinder {
  public:
-  TextFinder(std::deque<Text>& texts, const NormalForms& known, std::size_t posts) : texts_(texts), known_(known), by_key_(texts.size()) {
-    std::iota(by_key_.begin(), by_key_.end(), 0U);
-    std::ranges::sort(by_key_, {}, [&](std::uint32_t text) { return texts_[text].key; });
+  TextFinder(std::deque<Text>& texts, const NormalForms& known, std::size_t posts) : texts_(texts), known_(known), by_key_(texts) {
     used_.reserve(posts);
   }
 
@@ -179,17 +243,16 @@ class TextFinder {
     if (!is_comparable(*normal)) return no_text;
     normal_ = std::move(normal->text);
     const std::uint64_t key = text_key(*normal_, static_cast<std::uint64_t>(post.platform));
-    const auto same = std::ranges::lower_bound(by_key_, key, {}, [&](std::uint32_t text) { return texts_[text].key; });
-    if (same != by_key_.end() && texts_[*same].key == key) return *same;
-    const auto [place, is_new] = new_by_key_.try_emplace(key, static_cast<std::uint32_t>(texts_.size()));
-    if (is_new) texts_.push_back({key, {}});
-    return place->second;
+    if (const auto same = by_key_.find(key)) return *same;
+    texts_.push_back({key, {}});
+    const auto place = static_cast<std::uint32_t>(texts_.size() - 1);
+    by_key_.add(place);
+    return place;
   }
 
   std::deque<Text>& texts_;
   const NormalForms& known_;
-  std::vector<std::uint32_t> by_key_;  // of the last build's texts
-  std::unordered_map<std::uint64_t, std::uint32_t> new_by_key_;
+  TextsByKey by_key_;
   NormalForms used_;
   std::optional<std::string> normal_;  // of the post at hand, where it was worked out
   bool failed_ = false;
@@ -243,24 +306,24 @@ std::vector<Use> TextIndex::Impl::collect(const AccountBook& from) {
 }
 
 void TextIndex::Impl::number_authors(std::vector<Use>& uses) {
-  std::vector<PlatformString> seen_authors;  // in order of appearance; views into the book
-  std::unordered_map<PlatformString, AuthorNumber, PlatformStringHash> author_numbers;
+  std::vector<const Post*> seen;                                                        // one post of each author, in order of appearance
+  std::unordered_map<PlatformString, AuthorNumber, PlatformStringHash> author_numbers;  // views into the book
   for (Use& use : uses) {
     const PlatformString author{use.post->platform, use.post->author_id};
-    const auto [number, is_new] = author_numbers.try_emplace(author, static_cast<AuthorNumber>(seen_authors.size()));
-    if (is_new) seen_authors.push_back(author);
+    const auto [number, is_new] = author_numbers.try_emplace(author, static_cast<AuthorNumber>(seen.size()));
+    if (is_new) seen.push_back(use.post);
     use.author = number->second;
   }
-  std::vector<AuthorNumber> by_key(seen_authors.size());
+  std::vector<AuthorNumber> by_key(seen.size());
   std::iota(by_key.begin(), by_key.end(), AuthorNumber{0});
-  std::ranges::sort(by_key, {}, [&](AuthorNumber number) { return std::pair(seen_authors[number].platform, seen_authors[number].text); });
+  std::ranges::sort(by_key, {}, [&](AuthorNumber number) { return author_view(*seen[number]); });
   std::vector<AuthorNumber> rank(by_key.size());
   authors.reserve(by_key.size());
   for (AuthorNumber place = 0; place < by_key.size(); ++place) {
-    const PlatformString& author = seen_authors[by_key[place]];
+    const Post& post = *seen[by_key[place]];
     rank[by_key[place]] = place;
-    authors.push_back({author.platform, std::string(author.text)});
-    ++authors_on[author.platform == Platform::x ? 0 : 1];
+    authors.push_back({post.platform, post.author_id});
+    ++authors_on.at(static_cast<std::size_t>(post.platform));
   }
   for (Use& use : uses) use.author = rank[use.author];
 }
@@ -268,59 +331,66 @@ void TextIndex::Impl::number_authors(std::vector<Use>& uses) {
 void TextIndex::Impl::arrange(std::vector<Use> uses) {
   // Stable, so that an author's posts with one text stay in order of age.
   std::ranges::stable_sort(uses, {}, [](const Use& use) { return std::pair(use.text, use.author); });
-  std::vector<std::pair<AuthorNumber, TextNumber>> pairs;
   text_posts.reserve(uses.size(), texts.size());
-  text_authors.reserve(uses.size(), texts.size());
   post_authors.reserve(uses.size());
+  std::vector<AuthorNumber> distinct;
   auto use = uses.begin();
   for (TextNumber text = 0; text < texts.size(); ++text) {
+    distinct.clear();
     for (; use != uses.end() && use->text == text; ++use) {
       text_posts.items.push_back(use->post);
       post_authors.push_back(use->author);
-      if (text_authors.items.size() > text_authors.begin.back() && text_authors.items.back() == use->author) continue;
-      text_authors.items.push_back(use->author);
-      pairs.emplace_back(use->author, text);
+      if (distinct.empty() || distinct.back() != use->author) distinct.push_back(use->author);
     }
+    if (distinct.size() < text_posts.items.size() - text_posts.begin.back()) text_authors.add(text, distinct);
     text_posts.close_slice();
-    text_authors.close_slice();
   }
-  std::ranges::sort(pairs);
-  text_authors.items.shrink_to_fit();
-  author_texts.reserve(pairs.size(), authors.size());
-  auto pair = pairs.begin();
+  // In place, for each author by text.
+  std::ranges::sort(uses, {}, [](const Use& each) { return std::pair(each.author, each.text); });
+  author_texts.reserve(uses.size(), authors.size());
+  use = uses.begin();
   for (AuthorNumber author = 0; author < authors.size(); ++author) {
-    for (; pair != pairs.end() && pair->first == author; ++pair) author_texts.items.push_back(pair->second);
+    for (; use != uses.end() && use->author == author; ++use) {
+      if (author_texts.items.size() > author_texts.begin.back() && author_texts.items.back() == use->text) continue;
+      author_texts.items.push_back(use->text);
+    }
     author_texts.close_slice();
   }
 }
 
 void TextIndex::Impl::arrange_clusters() {
-  std::vector<ClusterText> cluster_of_texts;
-  cluster_of_texts.reserve(texts.size());
-  for (std::size_t text = 0; text < texts.size(); ++text) cluster_of_texts.push_back({oldest[text], &texts[text].facts});
-  clusters = find_clusters(cluster_of_texts);
-  const std::size_t count = clusters.empty() ? 0 : std::size_t{*std::ranges::max_element(clusters)} + 1;
-
-  cluster_texts.reserve(texts.size(), count);
-  cluster_authors.reserve(text_authors.items.size(), count);
-  std::vector<TextNumber> by_cluster(texts.size());
-  std::iota(by_cluster.begin(), by_cluster.end(), TextNumber{0});
-  std::ranges::stable_sort(by_cluster, {}, [&](TextNumber text) { return clusters[text]; });
-  auto text = by_cluster.begin();
+  {
+    std::vector<ClusterText> cluster_of_texts;
+    cluster_of_texts.reserve(texts.size());
+    for (std::size_t text = 0; text < texts.size(); ++text) cluster_of_texts.push_back({oldest[text], &texts[text].facts});
+    clusters = find_clusters(cluster_of_texts);
+  }
+  // Those that are not the first of their cluster, by cluster.
+  std::vector<TextNumber> further;
+  for (TextNumber text = 0; text < texts.size(); ++text) {
+    if (clusters[text] == representatives.size()) {
+      representatives.push_back(text);
+    } else {
+      further.push_back(text);
+    }
+  }
+  std::ranges::stable_sort(further, {}, [&](TextNumber text) { return clusters[text]; });
+  std::vector<TextNumber> same;
   std::vector<AuthorNumber> posters;
-  for (ClusterNumber cluster = 0; cluster < count; ++cluster) {
+  for (auto text = further.begin(); text != further.end();) {
+    const ClusterNumber cluster = clusters[*text];
+    same.assign(1, representatives[cluster]);
+    for (; text != further.end() && clusters[*text] == cluster; ++text) same.push_back(*text);
     posters.clear();
-    for (; text != by_cluster.end() && clusters[*text] == cluster; ++text) {
-      cluster_texts.items.push_back(*text);
-      const auto found = text_authors.at(*text);
+    for (const TextNumber each : same) {
+      const auto found = authors_of(each);
       posters.insert(posters.end(), found.begin(), found.end());
     }
     std::ranges::sort(posters);
     const auto repeated = std::ranges::unique(posters);
     posters.erase(repeated.begin(), repeated.end());
-    cluster_authors.items.insert(cluster_authors.items.end(), posters.begin(), posters.end());
-    cluster_texts.close_slice();
-    cluster_authors.close_slice();
+    cluster_texts.add(cluster, same);
+    cluster_authors.add(cluster, posters);
   }
 }
 
@@ -350,6 +420,7 @@ void TextIndex::update(const AccountBook& book) {
   impl.author_texts = {};
   impl.authors_on = {0, 0};
   impl.clusters.clear();
+  impl.representatives.clear();
   impl.cluster_texts = {};
   impl.cluster_authors = {};
   impl.arrange(impl.collect(book));
@@ -357,11 +428,11 @@ void TextIndex::update(const AccountBook& book) {
   impl.tails.rebuild(book);
   impl.links.rebuild(book);
   impl.book = &book;
-  impl.generation = book.generation();
+  impl.generation = book.post_generation();
 }
 
 bool TextIndex::is_current(const AccountBook& book) const noexcept {
-  return impl_->book == &book && impl_->generation == book.generation();
+  return impl_->book == &book && impl_->generation == book.post_generation();
 }
 
 bool TextIndex::failed() const noexcept { return impl_->failed; }
@@ -369,8 +440,8 @@ std::size_t TextIndex::text_count() const noexcept { return impl_->texts.size();
 std::size_t TextIndex::author_count() const noexcept { return impl_->authors.size(); }
 
 std::optional<TextIndex::AuthorNumber> TextIndex::number_of(const AccountKey& account) const {
-  const auto place = std::ranges::lower_bound(impl_->authors, account);
-  if (place == impl_->authors.end() || *place != account) return std::nullopt;
+  const auto place = std::ranges::lower_bound(impl_->authors, view_of(account), {}, &AccountRow::view);
+  if (place == impl_->authors.end() || place->view() != view_of(account)) return std::nullopt;
   return static_cast<AuthorNumber>(place - impl_->authors.begin());
 }
 
@@ -379,8 +450,9 @@ std::span<const TextIndex::TextNumber> TextIndex::texts_of(const AccountKey& acc
   return number ? impl_->author_texts.at(*number) : std::span<const TextNumber>();
 }
 
-std::span<const TextIndex::AuthorNumber> TextIndex::authors_of(TextNumber text) const { return impl_->text_authors.at(text); }
-const AccountKey& TextIndex::author(AuthorNumber number) const { return impl_->authors[number]; }
+std::span<const TextIndex::AuthorNumber> TextIndex::authors_of(TextNumber text) const { return impl_->authors_of(text); }
+AccountKey TextIndex::author(AuthorNumber number) const { return {impl_->authors[number].platform, impl_->authors[number].id}; }
+const AccountRow& TextIndex::author_row(AuthorNumber number) const { return impl_->authors[number]; }
 
 std::span<const Post* const> TextIndex::posts_with(TextNumber text, AuthorNumber author) const {
   const std::span<const Post* const> posts = impl_->text_posts.at(text);
@@ -397,12 +469,16 @@ bool TextIndex::others_have_texts(const AccountKey& account) const {
 
 std::string TextIndex::text(TextNumber number) const { return normal_form(*impl_->oldest[number]); }
 
-std::size_t TextIndex::cluster_count() const noexcept { return impl_->cluster_texts.begin.size() - 1; }
+std::size_t TextIndex::cluster_count() const noexcept { return impl_->representatives.size(); }
 TextIndex::ClusterNumber TextIndex::cluster_of(TextNumber text) const { return impl_->clusters[text]; }
-std::span<const TextIndex::TextNumber> TextIndex::texts_of_cluster(ClusterNumber cluster) const { return impl_->cluster_texts.at(cluster); }
+std::span<const TextIndex::TextNumber> TextIndex::texts_of_cluster(ClusterNumber cluster) const {
+  if (const auto several = impl_->cluster_texts.find(cluster)) return *several;
+  return std::span(impl_->representatives).subspan(cluster, 1);
+}
 
 std::span<const TextIndex::AuthorNumber> TextIndex::authors_of_cluster(ClusterNumber cluster) const {
-  return impl_->cluster_authors.at(cluster);
+  if (const auto several = impl_->cluster_authors.find(cluster)) return *several;
+  return impl_->authors_of(impl_->representatives[cluster]);
 }
 
 std::vector<const Post*> TextIndex::posts_in_cluster(ClusterNumber cluster, AuthorNumber author) const {

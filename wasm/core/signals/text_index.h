@@ -1,7 +1,8 @@
 // Which account posted which text: the normal forms of all remembered posts that can be compared, built once per generation of the book.
 //
-// Layout: posts grouped by text, inside a text by author, in one array; the distinct authors of each text and the distinct texts of each
-// author in two more; all by offsets. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
+// Layout: posts grouped by text, inside a text by author, in one array, with their authors in another, and the distinct texts of each author
+// in a third; all by offsets. Nearly all texts were posted once by each author, and nearly all clusters are of one text: what these slices do
+// not tell is stored for the others only. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
 // hash. What was worked out of a text is kept from one build to the next, so that only new posts are normalised; the normal forms
 // themselves are not, only a number that stands for each (text/text_key.h).
 //
@@ -22,6 +23,7 @@
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/account_table.h"
 #include "signals/link_index.h"
 #include "signals/tail_index.h"
 #include "text/normalise.h"
@@ -64,7 +66,8 @@ class TextIndex {
   [[nodiscard]] std::span<const TextNumber> texts_of(const AccountKey& account) const;
   // Distinct authors of the text, by key. All of one platform.
   [[nodiscard]] std::span<const AuthorNumber> authors_of(TextNumber text) const;
-  [[nodiscard]] const AccountKey& author(AuthorNumber number) const;
+  [[nodiscard]] AccountKey author(AuthorNumber number) const;
+  [[nodiscard]] const AccountRow& author_row(AuthorNumber number) const;
   // Posts of this author with this text, oldest first.
   [[nodiscard]] std::span<const Post* const> posts_with(TextNumber text, AuthorNumber author) const;
   // Whether any other account of the same platform has a comparable text.
