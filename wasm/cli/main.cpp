@@ -38,6 +38,8 @@ int main(int argc, char** argv) {
       return persona_lens::cli::pack_check_command(options);
     case Command::pack_new:
       return persona_lens::cli::pack_new_command(options);
+    case Command::pack_fingerprint:
+      return persona_lens::cli::pack_fingerprint_command(options);
     case Command::version:
       return print("persona-lens " PERSONA_LENS_VERSION "\n") ? 0 : 1;
     case Command::help:

@@ -47,8 +47,15 @@ struct Parser {
       options.command = Command::explain;
     } else if (word == "pack") {
       const std::string_view what = next < arguments.size() ? arguments[next++] : "";
-      if (what != "check" && what != "new") return fail("what can be done with packs: pack check FILE…, pack new NAME");
-      options.command = what == "check" ? Command::pack_check : Command::pack_new;
+      if (what == "check") {
+        options.command = Command::pack_check;
+      } else if (what == "new") {
+        options.command = Command::pack_new;
+      } else if (what == "fingerprint") {
+        options.command = Command::pack_fingerprint;
+      } else {
+        return fail("what can be done with packs: pack check FILE…, pack new NAME, pack fingerprint FILE");
+      }
     } else {
       return fail("there is no command \"" + std::string(word) + "\"");
     }
@@ -124,6 +131,7 @@ struct Parser {
     }
     if (options.command == Command::explain && options.account.empty()) return fail("which account? explain ID FILE…");
     if (options.command == Command::pack_new && options.files.size() != 1) return fail("one name is needed: pack new NAME");
+    if (options.command == Command::pack_fingerprint && options.files.size() != 1) return fail("one file is needed: pack fingerprint FILE");
     if (options.files.empty()) return fail("which files? (\"-\" is standard input)");
     if (std::ranges::count(options.files, "-") > 1) return fail("standard input can be read once only");
     return true;
@@ -142,7 +150,7 @@ std::variant<Options, UsageError> parse_options(std::span<const std::string_view
 
 std::string_view usage_line() {
   return "Usage: persona-lens observe|assess|groups [OPTION]… FILE…   or   persona-lens explain ID [OPTION]… FILE…   or   "
-         "persona-lens pack check FILE…   or   persona-lens pack new NAME   (--help)";
+         "persona-lens pack check FILE…   or   persona-lens pack new NAME   or   persona-lens pack fingerprint FILE   (--help)";
 }
 
 std::string_view help_text() {
@@ -163,6 +171,9 @@ It works on files alone: nothing is requested, nothing is sent.
       where it stands and why.
   persona-lens pack new NAME
       Writes NAME.json, a small pack that holds, to begin with. NAME is made of lower-case words joined by "-".
+  persona-lens pack fingerprint FILE
+      Fingerprints of published texts, for a pack: FILE holds a line of JSON for each, {"row": 2, "text": "…"}. The texts themselves are not
+      printed. shared/tools/published_texts.py makes the shipped pack with it.
 
   FILE         a response of X or YouTube as JSON, or a recording of one; "-" is standard input. Several files are one visit to a page.
   --site SITE  x or youtube; detected by the shape of each file when not given.

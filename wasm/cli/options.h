@@ -12,7 +12,7 @@
 
 namespace persona_lens::cli {
 
-enum class Command { observe, assess, groups, explain, pack_check, pack_new, help, version };
+enum class Command { observe, assess, groups, explain, pack_check, pack_new, pack_fingerprint, help, version };
 
 struct Options {
   Command command = Command::help;

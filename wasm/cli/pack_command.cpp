@@ -1,4 +1,5 @@
-// persona-lens pack check and pack new: does a signature pack hold what it says, and one to begin with.
+// persona-lens pack check, pack new and pack fingerprint: does a signature pack hold what it says, one to begin with, and fingerprints of
+// published texts for one.
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -6,6 +7,7 @@
 #include "commands.h"
 #include "files.h"
 #include "packs/check_pack.h"
+#include "packs/published_list.h"
 #include "packs/starting_pack.h"
 #include "text/json_writer.h"
 
@@ -61,6 +63,23 @@ int pack_new_command(const Options& options) {
   JsonWriter json(line);
   json.begin_object().member("type", "pack").member("id", id).member("file", file.string()).end_object().newline();
   return print(line) ? 0 : 1;
+}
+
+int pack_fingerprint_command(const Options& options) {
+  const std::string& path = options.files.front();
+  const auto content = read_file(path);
+  if (!content) {
+    tell(path, content.error());
+    return 1;
+  }
+  const auto texts = read_published_list(*content);
+  if (!texts) {
+    tell(path, texts.error());
+    return 1;
+  }
+  std::string lines;
+  for (const PublishedText& text : *texts) append_published_text(lines, text);
+  return print(lines) ? 0 : 1;
 }
 
 }  // namespace persona_lens::cli

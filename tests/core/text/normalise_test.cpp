@@ -160,4 +160,70 @@ TEST_CASE("the longest expansion that Unicode knows fits", "[text]") {
   CHECK(normal(text).text.size() == max_text_units * 33);  // a letter ligature of 18 characters, 33 bytes
 }
 
+TEST_CASE("words of the normal form are found again in the text as it was written", "[text]") {
+  const auto words_at = [](std::string_view text, std::string_view in_normal) {
+    const std::string normal = form(text);
+    const std::size_t begin = normal.find(in_normal);
+    CAPTURE(text, normal, in_normal);
+    REQUIRE(begin != std::string::npos);
+    const TextSpan asked{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + in_normal.size())};
+    const auto places = original_places(text, {&asked, 1});
+    REQUIRE(places);
+    REQUIRE(places->size() == 1);
+    return places->front();
+  };
+  CHECK(words_at("The  HARBOUR weeps", "harbour") == TextSpan{5, 12});
+  CHECK(words_at("@ann_example https://t.example/1 The harbour", "the harbour") == TextSpan{33, 44});
+  CHECK(words_at("🙂🙂 harbour", "harbour") == TextSpan{5, 12});
+  CHECK(words_at("har\u00ADbour weeps", "harbour") == TextSpan{0, 8});
+  CHECK(words_at("la ﬁn du port", "fin") == TextSpan{3, 5});
+  CHECK(words_at("die Straße", "strasse") == TextSpan{4, 10});
+  CHECK(words_at("caf\u0065\u0301 noir", "café") == TextSpan{0, 5});
+  CHECK(words_at("ｶﾞｷﾞ 港", "ガギ") == TextSpan{0, 4});
+  CHECK(words_at("各國 \U00020000 港口", "𠀀 港") == TextSpan{3, 7});
+}
+
+TEST_CASE("stretches that are not there are empty, and texts that cannot be read are refused", "[text]") {
+  const std::vector<TextSpan> asked = {{0, 0}, {3, 2}, {0, 100}, {0, 4}};
+  const auto places = original_places("Port!", asked);
+  REQUIRE(places);
+  CHECK(*places == std::vector<TextSpan>{{5, 5}, {5, 5}, {5, 5}, {0, 4}});
+  CHECK(original_places("\xED\xA0\x80", asked).error().code == ErrorCode::invalid_value);
+  CHECK(original_places(std::string(400'000, 'a'), asked).error().code == ErrorCode::too_large);
+}
+
+TEST_CASE("texts that want to break something have a normal form all the same", "[text]") {
+  std::string zalgo;
+  for (int i = 0; i < 30'000; ++i) zalgo += "\u0334";
+  const std::vector<std::string> texts = {
+      "a" + zalgo,
+      zalgo,
+      std::string(99'000, 'x'),
+      "\u202Eevil\u202C \u2066name\u2069",
+      "e\u0301 \u00E9 e\u0301",
+      "\u1100\u1161\u11A8 \uAC01",
+      std::string("\0a\0", 3),
+      "@",
+      "#",
+      "@@@",
+      "http://",
+      "www.",
+      "\uFEFF",
+      "\uFFFF \U0010FFFF",
+  };
+  for (const std::string& text : texts) {
+    CAPTURE(text.substr(0, 40));
+    const std::string once = form(text);
+    CHECK(form(once) == once);
+    const TextSpan whole{0, static_cast<std::uint32_t>(once.size())};
+    REQUIRE(original_places(text, {&whole, 1}));
+  }
+  CHECK(form("\u202Eevil\u202C \u2066name\u2069") == "evil name");
+  CHECK(form("e\u0301 \u00E9") == "é é");
+  CHECK(normalise(std::string(1'000'000, 'x')).error().code == ErrorCode::too_large);
+  for (const char* broken : {"\xFF", "a\xC3", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xC0\xAF"}) {
+    CHECK(normalise(broken).error().code == ErrorCode::invalid_value);
+  }
+}
+
 }  // namespace persona_lens

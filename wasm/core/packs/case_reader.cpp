@@ -8,6 +8,7 @@
 
 #include "packs/composed_case.h"
 #include "packs/json_words.h"
+#include "text/fingerprints.h"
 #include "text/iso_time.h"
 
 namespace persona_lens {
@@ -18,6 +19,7 @@ constexpr std::size_t max_text = 4000;
 constexpr std::size_t max_url = 2000;
 constexpr std::size_t max_time_text = 40;
 constexpr std::size_t max_list = 1000;
+constexpr std::size_t max_published_texts = 20;
 constexpr std::size_t max_tag = 40;
 constexpr std::uint64_t max_number = 1'000'000'000'000;
 constexpr TimeMs ms_per_minute = 60 * ms_per_second;
@@ -319,6 +321,10 @@ ComposedCase CaseReader::read(JsonValue value) {
   composed.about = fields.optional("about").text(max_text);
   composed.platform = read_word(fields.optional("platform"), platform_words, Platform::x);
   if (const auto at = read_time(fields.required("at"))) composed.at = at->earliest;
+  fields.optional("published_texts").each(1, max_published_texts, [&](JsonValue one) {
+    composed.published_texts.emplace_back(one.text(max_line));
+    if (const auto known = fingerprint_of(composed.published_texts.back()); !known) one.fail(known.error().code, known.error().message);
+  });
   composed.accounts = read_accounts(fields.required("accounts"), composed.at);
   composed.visits = read_visits(fields.optional("visits"), composed.at);
   fields.required("expect").each(1, 100, [&](JsonValue one) { composed.expect.push_back(read_expectation(std::move(one))); });

@@ -101,6 +101,8 @@ struct ComposedCase {
   std::string about;
   Platform platform = Platform::x;
   TimeMs at = 0;  // of the assessment, and when `accounts` were seen
+  // Composed texts that count as published in this case, besides those of the signature: real ones are known by their fingerprints only.
+  std::vector<std::string> published_texts;
   std::vector<CaseAccount> accounts;
   std::vector<CaseVisit> visits;  // earlier ones, in order of time
   std::vector<Expectation> expect;

@@ -20,6 +20,9 @@ constexpr std::size_t min_phrase = 3;
 constexpr std::size_t max_protected_names = 200;
 constexpr std::size_t max_ids_of_name = 50;
 constexpr std::size_t max_claims = 50;
+constexpr std::size_t max_published_lists = 50;
+constexpr std::size_t max_published_row = 1'000'000;
+constexpr std::size_t digits_of_tile = 8;
 
 constexpr std::array<std::pair<std::string_view, PhraseKind>, 4> phrase_kinds{
     {{"unique", PhraseKind::unique}, {"calque", PhraseKind::calque}, {"topic", PhraseKind::topic}, {"commercial", PhraseKind::commercial}}};
@@ -48,6 +51,55 @@ Phrase read_phrase(JsonValue value, const PackNames& names, std::set<std::string
   names.check_source(fields.required("source"));
   fields.finish();
   return phrase;
+}
+
+// Eight lower-case hexadecimal digits each, one behind the other.
+std::vector<std::uint32_t> read_tiles(JsonValue value) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const std::string_view text = value.text(digits_of_tile * max_fingerprint_characters);
+  std::vector<std::uint32_t> tiles;
+  if (text.size() % digits_of_tile != 0 || text.find_first_not_of(digits) != std::string_view::npos) {
+    value.fail(ErrorCode::invalid_value, "expected hashes of eight lower-case hexadecimal digits, one behind the other");
+    return tiles;
+  }
+  for (std::size_t at = 0; at < text.size(); at += digits_of_tile) {
+    std::uint32_t tile = 0;
+    for (const char digit : text.substr(at, digits_of_tile)) tile = tile << 4U | static_cast<std::uint32_t>(digits.find(digit));
+    tiles.push_back(tile);
+  }
+  return tiles;
+}
+
+PublishedText read_published_text(JsonValue value) {
+  PublishedText text;
+  JsonObject fields = value.object();
+  JsonValue row = fields.required("row");
+  text.row = static_cast<std::uint32_t>(row.count(1, max_published_row, 1));
+  JsonValue variant = fields.optional("variant_of");
+  if (variant.present()) text.variant_of = static_cast<std::uint32_t>(variant.count(1, max_published_row, 1));
+  if (text.variant_of >= text.row) variant.fail(ErrorCode::invalid_value, "expected the row of an earlier text");
+  text.fingerprint.characters = static_cast<std::uint32_t>(fields.required("characters").count(1, max_fingerprint_characters, 1));
+  text.fingerprint.cjk = static_cast<std::uint32_t>(fields.optional("cjk").count(0, max_fingerprint_characters, 0));
+  text.fingerprint.tiles = read_tiles(fields.required("tiles"));
+  fields.finish();
+  return text;
+}
+
+// One list of a report, behind those that were read before.
+void read_published_list(JsonValue value, const PackNames& names, std::vector<PublishedText>& texts) {
+  constexpr std::size_t day_length = 10;
+  JsonObject fields = value.object();
+  names.check_source(fields.required("source"));
+  JsonValue day = fields.required("published_on");
+  const std::string published_on(pack_fields::read_day(day) ? day.text(day_length) : std::string_view());
+  std::set<std::uint32_t> rows;
+  fields.required("texts").each(1, max_fingerprints, [&](JsonValue one) {
+    PublishedText text = read_published_text(one);
+    text.published_on = published_on;
+    if (!rows.insert(text.row).second) one.fail(ErrorCode::invalid_value, "the row " + std::to_string(text.row) + " is listed twice");
+    texts.push_back(std::move(text));
+  });
+  fields.finish();
 }
 
 ProtectedName read_protected_name(JsonValue value, const PackNames& names) {
@@ -116,6 +168,9 @@ SignalParameters read_parameters(JsonValue value, const SignalParameters& base, 
   JsonObject fields = value.object();
   fields.optional("phrases").each(0, max_signature_phrases,
                                   [&](JsonValue one) { parameters.phrases.push_back(read_phrase(std::move(one), names, seen)); });
+  fields.optional("published_texts").each(0, max_published_lists, [&](JsonValue one) {
+    read_published_list(std::move(one), names, parameters.published_texts);
+  });
   fields.optional("protected_names").each(0, max_protected_names, [&](JsonValue one) {
     parameters.protected_names.push_back(read_protected_name(std::move(one), names));
   });

@@ -1,4 +1,5 @@
-// Reads what a signature, or a pack for all of its signatures, brings along for signals: phrases, protected names, claims, a shift (signals/parameters.h).
+// Reads what a signature, or a pack for all of its signatures, brings along for signals: phrases, published texts,
+// protected names, claims, a shift (signals/parameters.h).
 #pragma once
 
 #include "packs/json_reader.h"

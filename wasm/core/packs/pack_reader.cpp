@@ -106,7 +106,9 @@ Weight read_weight(JsonValue value, bool topic, bool counter) {
 SeveralFindings read_findings(JsonValue value, const PackSignal& signal) {
   SeveralFindings findings;
   // Every other signal observes one thing, however often.
-  if (signal.signal != "known_phrase") value.fail(ErrorCode::invalid_value, "only known_phrase can count as several findings");
+  if (signal.signal != "known_phrase" && signal.signal != "published_text") {
+    value.fail(ErrorCode::invalid_value, "only known_phrase and published_text can count as several findings");
+  }
   JsonObject fields = value.object();
   findings.observed = read_name(fields.required("observed"));
   findings.at_least = fields.required("at_least").number(1, 1e15, 1);

@@ -1,6 +1,8 @@
 #include "packs/self_test.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,18 +16,67 @@
 #include "packs/short_reckoning.h"
 #include "signals/indices.h"
 #include "signals/overt_accounts.h"
+#include "signals/parameters.h"
 #include "signals/signal.h"
+#include "text/fingerprints.h"
 
 namespace persona_lens {
 namespace {
 
 using Signatures = std::span<const Signature* const>;
 
+// The signatures as they are in this case: with its own published texts.
+class CaseSignatures {
+ public:
+  CaseSignatures(const ComposedCase& composed, Signatures signatures) {
+    if (composed.published_texts.empty()) {
+      all_.assign(signatures.begin(), signatures.end());
+      return;
+    }
+    changed_.reserve(signatures.size());
+    for (const Signature* signature : signatures) {
+      Signature& changed = changed_.emplace_back(*signature);
+      changed.parameters = with_published(*signature->parameters, composed.published_texts);
+    }
+    for (const Signature& signature : changed_) all_.push_back(&signature);
+  }
+  // all_ points into changed_.
+  CaseSignatures(const CaseSignatures&) = delete;
+  CaseSignatures(CaseSignatures&&) = delete;
+  CaseSignatures& operator=(const CaseSignatures&) = delete;
+  CaseSignatures& operator=(CaseSignatures&&) = delete;
+  ~CaseSignatures() = default;
+
+  [[nodiscard]] Signatures all() const noexcept { return all_; }
+
+ private:
+  static std::shared_ptr<const SignalParameters> with_published(const SignalParameters& parameters, const std::vector<std::string>& texts) {
+    auto changed = std::make_shared<SignalParameters>(parameters);
+    // Behind the rows of any list.
+    std::uint32_t row = 2'000'000;
+    for (const std::string& text : texts) {
+      auto fingerprint = fingerprint_of(text);
+      if (!fingerprint) continue;  // refused when the case was read
+      changed->published_texts.push_back(
+          {.fingerprint = std::move(fingerprint).value(), .row = row++, .variant_of = 0, .published_on = {}});
+    }
+    if (!prepare(*changed)) return std::make_shared<SignalParameters>(parameters);
+    return changed;
+  }
+
+  std::vector<Signature> changed_;
+  std::vector<const Signature*> all_;
+};
+
 // The groups of the case, found only when an expectation asks for them.
 class CaseRun {
  public:
   CaseRun(const ComposedCase& composed, Signatures signatures, const OvertAccounts& overt)
-      : composed_(composed), signatures_(signatures), book_(max_case_accounts, max_case_posts), context_(remembered(composed, overt)) {}
+      : composed_(composed),
+        own_(composed, signatures),
+        signatures_(own_.all()),
+        book_(max_case_accounts, max_case_posts),
+        context_(remembered(composed, overt)) {}
   // context_ points into the run itself.
   CaseRun(const CaseRun&) = delete;
   CaseRun(CaseRun&&) = delete;
@@ -58,6 +109,7 @@ class CaseRun {
   }
 
   const ComposedCase& composed_;
+  CaseSignatures own_;
   Signatures signatures_;
   AccountBook book_;
   SignalIndices indices_;

@@ -20,6 +20,7 @@
 #include "signals/nonce_tail.h"
 #include "signals/office_shift.h"
 #include "signals/overt_label.h"
+#include "signals/published_text.h"
 #include "signals/quoting.h"
 #include "signals/rename.h"
 #include "signals/reply_burst.h"
@@ -55,6 +56,7 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"shared_link", Group::g3_copying, shared_link, shared_link_of_group},
     {"template_leak", Group::g3_copying, template_leak, template_leak_of_group, false, true},
     {"known_phrase", Group::g4_phrasing, known_phrase, known_phrase_of_group, true},
+    {"published_text", Group::g4_phrasing, published_text, published_text_of_group, true},
     {"calque", Group::g4_phrasing, calque, calque_of_group, true},
     {"missing_space", Group::g4_phrasing, missing_space, nullptr, false, true},
     {"office_shift", Group::g5_timing, office_shift, office_shift_of_group, true},

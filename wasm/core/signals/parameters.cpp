@@ -63,6 +63,19 @@ Result<SharedIndex> index_claims(const std::vector<CountryClaim>& claims) {
   return error;
 }
 
+Result<std::shared_ptr<const FingerprintIndex>> index_published(const std::vector<PublishedText>& texts) {
+  using Shared = std::shared_ptr<const FingerprintIndex>;
+  if (texts.empty()) return Shared();
+  std::vector<Fingerprint> fingerprints;
+  fingerprints.reserve(texts.size());
+  for (const PublishedText& text : texts) fingerprints.push_back(text.fingerprint);
+  auto index = FingerprintIndex::build(fingerprints);
+  if (index) return Shared(std::make_shared<const FingerprintIndex>(std::move(index).value()));
+  Error error = index.error();
+  error.place = error.place.empty() ? "/published_texts" : "/published_texts/" + error.place;
+  return error;
+}
+
 }  // namespace
 
 Result<bool> prepare(SignalParameters& parameters) {
@@ -70,8 +83,11 @@ Result<bool> prepare(SignalParameters& parameters) {
   if (!phrases) return phrases.error();
   auto claims = index_claims(parameters.claims);
   if (!claims) return claims.error();
+  auto published = index_published(parameters.published_texts);
+  if (!published) return published.error();
   parameters.phrase_index = std::move(phrases).value();
   parameters.claim_index = std::move(claims).value();
+  parameters.published_index = std::move(published).value();
   return true;
 }
 

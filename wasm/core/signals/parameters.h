@@ -11,6 +11,7 @@
 
 #include "model.h"
 #include "result.h"
+#include "text/fingerprints.h"
 
 namespace persona_lens {
 
@@ -29,6 +30,14 @@ struct Phrase {
   // Posts outside these times are not compared with the phrase; absent = open.
   std::optional<TimeMs> valid_from;
   std::optional<TimeMs> valid_until;
+};
+
+// A text that a report published as the operation's, known by its fingerprint only.
+struct PublishedText {
+  Fingerprint fingerprint;
+  std::uint32_t row = 0;         // of the published list, from 1
+  std::uint32_t variant_of = 0;  // the row of an earlier text that this one repeats nearly word for word; 0 = of none
+  std::string published_on;      // ISO 8601, a day
 };
 
 // An organisation whose name is documented to have been imitated. Accounts with one of these ids or handles are the real one.
@@ -53,16 +62,19 @@ struct PublishedShift {
 
 struct SignalParameters {
   std::vector<Phrase> phrases;
+  std::vector<PublishedText> published_texts;
   std::vector<ProtectedName> protected_names;
   std::vector<CountryClaim> claims;
   std::optional<PublishedShift> shift;
-  // Made by prepare(), nullptr where there are none: of `phrases`, and of the phrases of all `claims`, one claim after the other.
+  // Made by prepare(), nullptr where there are none: of `phrases`, of the phrases of all `claims`, one claim after the other, and of
+  // `published_texts`.
   std::shared_ptr<const PhraseIndex> phrase_index;
   std::shared_ptr<const PhraseIndex> claim_index;
+  std::shared_ptr<const FingerprintIndex> published_index;
 };
 
 // Brings what was read from a pack into the form that signals search with. Errors: too_large, invalid_value with the place inside, as
-// a JSON pointer: "/phrases/3/text", "/claims/0/phrases/1". On error nothing is changed.
+// a JSON pointer: "/phrases/3/text", "/claims/0/phrases/1", "/published_texts/7". On error nothing is changed.
 Result<bool> prepare(SignalParameters& parameters);
 
 }  // namespace persona_lens

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "signals/result_parts.h"
+#include "text/fingerprints.h"
 #include "text/normalise.h"
 #include "text/phrases.h"
 #include "text/quoting.h"
@@ -24,44 +25,102 @@ bool has_kind(const std::vector<Phrase>& phrases, PhraseKind kind) {
   return std::ranges::any_of(phrases, [&](const Phrase& phrase) { return phrase.kind == kind; });
 }
 
+// What was found in one post.
+struct Found {
+  std::uint32_t phrase = 0;
+  std::size_t begin = 0;  // bytes in the normal form
+  std::size_t end = 0;
+};
+
 // Looks for phrases of one kind.
-struct Search {
+struct PhraseSearch {
   const SignalParameters& parameters;
   PhraseKind kind;
-  PhraseUses& result;
 
   // The matches in `post` that count: of the kind, in time, none inside another.
-  [[nodiscard]] std::vector<PhraseMatch> matches_in(const Post& post, std::string_view normal) const {
-    std::vector<PhraseMatch> kept;
+  [[nodiscard]] std::vector<Found> operator()(const Post& post, std::string_view normal) const {
+    std::vector<Found> kept;
     std::uint32_t reached = 0;
     for (const PhraseMatch& match : parameters.phrase_index->find(normal)) {
       const Phrase& phrase = parameters.phrases[match.phrase];
       if (phrase.kind != kind || match.end <= reached || !certainly_within(post, phrase)) continue;
-      kept.push_back(match);
+      kept.push_back({parameters.phrase_index->same_as(match.phrase), match.begin, match.end});
       reached = match.end;
     }
     return kept;
   }
+};
 
-  void look_at(const Post& post, std::size_t user) const {
-    const auto normal = normalise(post.text);
-    if (!normal) {
-      if (normal.error().code == ErrorCode::internal) result.why_not = "text_engine_failed";
-      return;
+// Looks for published texts.
+struct PublishedSearch {
+  const SignalParameters& parameters;
+  std::vector<std::uint32_t> first_of;  // by place, the text that it repeats
+
+  explicit PublishedSearch(const SignalParameters& from) : parameters(from) {
+    std::map<std::pair<std::string_view, std::uint32_t>, std::uint32_t> places;  // by list and row
+    for (const PublishedText& text : parameters.published_texts) {
+      const auto place = static_cast<std::uint32_t>(first_of.size());
+      places.try_emplace({text.published_on, text.row}, place);
+      const auto first = places.find({text.published_on, text.variant_of});
+      first_of.push_back(first == places.end() ? place : first_of[first->second]);
     }
-    ++result.posts;
-    const std::vector<PhraseMatch> matches = matches_in(post, normal->text);
-    if (matches.empty()) return;
-    const QuotingGuard guard(normal->text, post.links);
-    std::map<std::uint32_t, bool> quoted;  // by phrase
-    for (const PhraseMatch& match : matches) {
-      const bool distant = normal->attributed_quotation || guard.distance(match.begin, match.end) != Distance::none;
-      const auto [found, is_new] = quoted.try_emplace(parameters.phrase_index->same_as(match.phrase), distant);
-      if (!is_new) found->second = found->second && distant;
+  }
+
+  [[nodiscard]] std::vector<Found> operator()(const Post&, std::string_view normal) const {
+    std::vector<Found> found;
+    for (const FingerprintMatch& match : parameters.published_index->find(normal)) {
+      found.push_back({first_of[match.fingerprint], match.begin, match.end});
     }
-    for (const auto& [phrase, distant] : quoted) result.uses.push_back({&post, phrase, user, distant});
+    return found;
   }
 };
+
+template <typename Search>
+void look_at(const Post& post, std::size_t user, const Search& search, PhraseUses& result) {
+  const auto normal = normalise(post.text);
+  if (!normal) {
+    if (normal.error().code == ErrorCode::internal) result.why_not = "text_engine_failed";
+    return;
+  }
+  ++result.posts;
+  const std::vector<Found> matches = search(post, normal->text);
+  if (matches.empty()) return;
+  const QuotingGuard guard(normal->text, post.links);
+  std::map<std::uint32_t, bool> quoted;  // by phrase
+  for (const Found& match : matches) {
+    const bool distant = normal->attributed_quotation || guard.distance(match.begin, match.end) != Distance::none;
+    const auto [found, is_new] = quoted.try_emplace(match.phrase, distant);
+    if (!is_new) found->second = found->second && distant;
+  }
+  for (const auto& [phrase, distant] : quoted) result.uses.push_back({&post, phrase, user, distant});
+}
+
+template <typename Search>
+PhraseUses find_uses(const SignalContext& context, std::span<const AccountKey> accounts, const Search& search) {
+  PhraseUses result;
+  std::size_t looked_at = 0;
+  for (std::size_t user = 0; user < accounts.size(); ++user) {
+    std::size_t of_account = 0;
+    for (const Post* post : context.book.posts_by(accounts[user])) {
+      if (post->kind == PostKind::repost || post->text.empty()) continue;
+      if (of_account == max_phrase_posts || looked_at == max_phrase_group_posts) {
+        ++result.left_out;
+        continue;
+      }
+      ++of_account;
+      ++looked_at;
+      look_at(*post, user, search, result);
+    }
+  }
+  if (result.why_not.empty() && result.posts == 0) result.why_not = "no_own_texts";
+  return result;
+}
+
+PhraseUses without_parameters() {
+  PhraseUses result;
+  result.why_not = "no_parameters";
+  return result;
+}
 
 // Distinct phrases by how they are used.
 struct Phrases {
@@ -89,29 +148,15 @@ PhraseTally tally_over(const PhraseUses& uses, const Phrases& phrases) {
 }  // namespace
 
 PhraseUses find_phrase_uses(const SignalContext& context, std::span<const AccountKey> accounts, PhraseKind kind) {
-  PhraseUses result;
   const SignalParameters* parameters = context.parameters;
-  if (parameters == nullptr || parameters->phrase_index == nullptr || !has_kind(parameters->phrases, kind)) {
-    result.why_not = "no_parameters";
-    return result;
-  }
-  const Search search{*parameters, kind, result};
-  std::size_t looked_at = 0;
-  for (std::size_t user = 0; user < accounts.size(); ++user) {
-    std::size_t of_account = 0;
-    for (const Post* post : context.book.posts_by(accounts[user])) {
-      if (post->kind == PostKind::repost || post->text.empty()) continue;
-      if (of_account == max_phrase_posts || looked_at == max_phrase_group_posts) {
-        ++result.left_out;
-        continue;
-      }
-      ++of_account;
-      ++looked_at;
-      search.look_at(*post, user);
-    }
-  }
-  if (result.why_not.empty() && result.posts == 0) result.why_not = "no_own_texts";
-  return result;
+  if (parameters == nullptr || parameters->phrase_index == nullptr || !has_kind(parameters->phrases, kind)) return without_parameters();
+  return find_uses(context, accounts, PhraseSearch{*parameters, kind});
+}
+
+PhraseUses find_published_uses(const SignalContext& context, std::span<const AccountKey> accounts) {
+  const SignalParameters* parameters = context.parameters;
+  if (parameters == nullptr || parameters->published_index == nullptr) return without_parameters();
+  return find_uses(context, accounts, PublishedSearch(*parameters));
 }
 
 PhraseTally tally(const PhraseUses& uses) {

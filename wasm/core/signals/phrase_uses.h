@@ -1,4 +1,5 @@
-// Where an account's own posts use the phrases of a signature: what known_phrase, calque, commercial and quoting count.
+// Where an account's own posts use the phrases or published texts of a signature: what known_phrase, published_text, calque, commercial and
+// quoting count.
 //
 // Own posts are originals, replies and the account's own words above a quoted post; reposts are somebody else's. A phrase with dates is
 // compared with posts only that were certainly written within them. Where phrases of one kind stand inside each other, the longest counts.
@@ -36,6 +37,10 @@ struct PhraseUses {
 };
 
 PhraseUses find_phrase_uses(const SignalContext& context, std::span<const AccountKey> accounts, PhraseKind kind);
+
+// The same for published texts (text/fingerprints.h): PhraseUse::phrase is the place of the text in the parameters, for texts that repeat
+// another the place of the first.
+PhraseUses find_published_uses(const SignalContext& context, std::span<const AccountKey> accounts);
 
 // What is counted of them.
 struct PhraseTally {

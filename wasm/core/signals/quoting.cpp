@@ -48,23 +48,30 @@ void add_quoting_posts(SignalResult& result, const PhraseUses& uses) {
 }
 
 SignalResult found_in(const SignalContext& context, std::span<const AccountKey> accounts, bool of_group) {
-  const PhraseUses uses = find_phrase_uses(context, accounts, PhraseKind::unique);
-  if (!uses.why_not.empty()) return not_evaluated(id, Group::counter, uses.why_not);
+  const PhraseUses phrase_uses = find_phrase_uses(context, accounts, PhraseKind::unique);
+  const PhraseUses published_uses = find_published_uses(context, accounts);
+  // A signature may have either only; whatever else keeps one from being looked for keeps the other.
+  const PhraseUses& compared = phrase_uses.why_not == "no_parameters" ? published_uses : phrase_uses;
+  if (!compared.why_not.empty()) return not_evaluated(id, Group::counter, compared.why_not);
   if (context.texts.failed()) return not_evaluated(id, Group::counter, "text_engine_failed");
-  const PhraseTally phrases = tally(uses);
+  const PhraseTally phrases = tally(phrase_uses);
+  const PhraseTally published = tally(published_uses);
+  const std::size_t found = phrases.found + published.found;
+  const std::size_t quoted = phrases.quoted + published.quoted;
   SharedTexts texts;
   for (const AccountKey& account : accounts) count_shared_texts(context.texts, account, texts);
 
   SignalResult result = evaluated(id, Group::counter);
-  const bool any = phrases.found + texts.all > 0;
-  if (any && phrases.quoted == phrases.found && texts.quoted == texts.all) result.decibans = {quoting_decibans, quoting_decibans};
-  result.observed = {observed_number("quoted_phrases", static_cast<std::uint64_t>(phrases.quoted)),
-                     observed_number("phrases_found", static_cast<std::uint64_t>(phrases.found)),
+  const bool any = found + texts.all > 0;
+  if (any && quoted == found && texts.quoted == texts.all) result.decibans = {quoting_decibans, quoting_decibans};
+  result.observed = {observed_number("quoted_phrases", static_cast<std::uint64_t>(quoted)),
+                     observed_number("phrases_found", static_cast<std::uint64_t>(found)),
                      observed_number("quoted_texts", static_cast<std::uint64_t>(texts.quoted)),
                      observed_number("shared_texts", static_cast<std::uint64_t>(texts.all))};
-  add_post_counts(result, uses);
+  add_post_counts(result, compared);
   if (of_group) result.observed.push_back(observed_number("members", static_cast<std::uint64_t>(accounts.size())));
-  add_quoting_posts(result, uses);
+  add_quoting_posts(result, phrase_uses);
+  add_quoting_posts(result, published_uses);
   return result;
 }
 

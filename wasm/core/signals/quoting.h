@@ -1,6 +1,7 @@
 // quoting (evidence against): the account quotes, exposes or denies the signature's phrases and the texts that others post too.
 //
-// Formula. Over the account's own posts: distinct phrases of kind "unique" (signals/phrase_uses.h), and texts that other accounts posted
+// Formula. Over the account's own posts: distinct phrases of kind "unique" and published texts
+// (signals/phrase_uses.h), and texts that other accounts posted
 // as well (signals/text_index.h). A phrase is quoted where the guard of text/quoting.h says so in every post that has it; a text, where at
 // least half of it stands in attributed quotation marks or a post of it links to an exposing report. −10 dB where there is any phrase or
 // such text and all of them are quoted (domain 6, elicited); otherwise 0. known_phrase leaves quoted phrases out in any case.

@@ -5,11 +5,13 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "text/icu.h"
 
@@ -116,24 +118,39 @@ std::size_t mention_length(std::u16string_view text) {
 
 bool is_blank(UChar32 c) { return u_isUWhiteSpace(c) != 0 || u_charType(c) == U_CONTROL_CHAR || c == 0x2800; }
 
-void append_space(std::u16string& text) {
-  if (!text.empty() && text.back() != u' ') text.push_back(u' ');
-}
+// A text that is being made of another one; where asked, with the place in the other one for each of its units.
+struct Made {
+  std::u16string text;
+  std::vector<std::uint32_t>* from = nullptr;
+
+  void push(char16_t unit, std::size_t place) {
+    text.push_back(unit);
+    if (from != nullptr) from->push_back(static_cast<std::uint32_t>(place));
+  }
+  void push_space(std::size_t place) {
+    if (!text.empty() && text.back() != u' ') push(u' ', place);
+  }
+  void drop_last_space() {
+    if (text.empty() || text.back() != u' ') return;
+    text.pop_back();
+    if (from != nullptr) from->pop_back();
+  }
+};
 
 // Links out, mentions marked, white space collapsed.
-std::u16string cleaned(std::u16string_view text) {
-  std::u16string result;
-  result.reserve(text.size());
+std::u16string cleaned(std::u16string_view text, std::vector<std::uint32_t>* from = nullptr) {
+  Made result{.text = {}, .from = from};
+  result.text.reserve(text.size());
   bool in_word = false;  // the character before is part of an ASCII word: "x@y" and "xhttp://" begin nothing
   for (std::size_t i = 0; i < text.size();) {
     if (!in_word) {
       if (const std::size_t length = link_length(text.substr(i)); length > 0) {
-        append_space(result);
+        result.push_space(i);
         i += length;
         continue;
       }
       if (const std::size_t length = mention_length(text.substr(i)); length > 0) {
-        result.push_back(mention);
+        result.push(mention, i);
         i += length;
         continue;
       }
@@ -143,27 +160,27 @@ std::u16string cleaned(std::u16string_view text) {
     U16_NEXT(text.data(), i, text.size(), c);
     in_word = c < 0x80 && is_ascii_word(static_cast<char16_t>(c));
     if (is_blank(c)) {
-      append_space(result);
+      result.push_space(start);
     } else {
-      result.append(text.substr(start, i - start));
+      for (std::size_t unit = start; unit < i; ++unit) result.push(text[unit], unit);
     }
   }
-  if (!result.empty() && result.back() == u' ') result.pop_back();
-  return result;
+  result.drop_last_space();
+  return std::move(result.text);
 }
 
-std::u16string without_mentions(std::u16string_view text) {
-  std::u16string result;
-  result.reserve(text.size());
-  for (const char16_t c : text) {
-    if (c == mention || c == u' ') {
-      append_space(result);
+std::u16string without_mentions(std::u16string_view text, std::vector<std::uint32_t>* from = nullptr) {
+  Made result{.text = {}, .from = from};
+  result.text.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == mention || text[i] == u' ') {
+      result.push_space(i);
     } else {
-      result.push_back(c);
+      result.push(text[i], i);
     }
   }
-  if (!result.empty() && result.back() == u' ') result.pop_back();
-  return result;
+  result.drop_last_space();
+  return std::move(result.text);
 }
 
 bool is_cjk(UChar32 c) {
@@ -255,6 +272,70 @@ Result<NormalText> normalise(std::string_view utf8) {
                         std::ranges::any_of(via_after, [&](auto ending) { return view.ends_with(ending); });
   result.attributed_quotation = is_attributed_quotation(plain);
   return result;
+}
+
+namespace {
+
+// NFKC_Casefold with the stretch of the written text for each unit. Where ICU allows a text to be cut, its parts are folded one by one.
+struct TracedFolding {
+  std::u16string text;
+  std::vector<TextSpan> written;
+};
+
+Result<TracedFolding> folded_with_places(const std::u16string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* normalizer = unorm2_getNFKCCasefoldInstance(&status);
+  if (U_FAILURE(status)) return icu_error("loading NFKC_Casefold", status);
+  TracedFolding result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    UChar32 c = 0;
+    U16_NEXT(text.data(), end, text.size(), c);
+    while (end < text.size()) {
+      std::size_t next = end;
+      U16_NEXT(text.data(), next, text.size(), c);
+      if (unorm2_hasBoundaryBefore(normalizer, c) != 0) break;
+      end = next;
+    }
+    const auto part = folded(text.substr(begin, end - begin));
+    if (!part) return part.error();
+    result.text += *part;
+    result.written.resize(result.text.size(), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    begin = end;
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<std::vector<TextSpan>> original_places(std::string_view utf8, std::span<const TextSpan> in_normal) {
+  if (!icu_ready()) return Error{ErrorCode::internal, "ICU refused its data.", ""};
+  const auto written = to_utf16(utf8);
+  if (!written) return written.error();
+  const auto fold = folded_with_places(written.value());
+  if (!fold) return fold.error();
+  std::vector<std::uint32_t> from_folded;
+  const std::u16string marked = cleaned(fold->text, &from_folded);
+  std::vector<std::uint32_t> from_marked;
+  const std::u16string plain = without_mentions(marked, &from_marked);
+
+  std::vector<TextSpan> by_byte;  // of the normal form
+  for (std::size_t i = 0; i < plain.size();) {
+    const std::size_t begin = i;
+    UChar32 c = 0;
+    U16_NEXT(plain.data(), i, plain.size(), c);
+    const TextSpan first = fold->written[from_folded[from_marked[begin]]];
+    const TextSpan last = fold->written[from_folded[from_marked[i - 1]]];
+    by_byte.resize(by_byte.size() + static_cast<std::size_t>(U8_LENGTH(c)), {first.begin, last.end});
+  }
+  const auto end_of_text = static_cast<std::uint32_t>(written->size());
+  std::vector<TextSpan> places;
+  places.reserve(in_normal.size());
+  for (const TextSpan& stretch : in_normal) {
+    const bool inside = stretch.begin < stretch.end && stretch.end <= by_byte.size();
+    places.push_back(inside ? TextSpan{by_byte[stretch.begin].begin, by_byte[stretch.end - 1].end} : TextSpan{end_of_text, end_of_text});
+  }
+  return places;
 }
 
 }  // namespace persona_lens

@@ -6,8 +6,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "result.h"
 
@@ -30,5 +33,16 @@ struct NormalText {
 
 // Errors: too_large (more than max_text_units), invalid_value (not UTF-8), internal (ICU failed).
 Result<NormalText> normalise(std::string_view utf8);
+
+struct TextSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  // behind it
+  friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
+
+// Where stretches of the normal form stood in the text as it was written, so that a page can mark the very words. `in_normal`: bytes of
+// NormalText::text; the answer, in the same order: UTF-16 units of `utf8`, which is how a page counts. A stretch takes its marks, and what
+// was written as one character, along. Those beyond the text are empty ones at its end. Errors: as normalise().
+Result<std::vector<TextSpan>> original_places(std::string_view utf8, std::span<const TextSpan> in_normal);
 
 }  // namespace persona_lens
