@@ -219,13 +219,19 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     if (frame === 0 && !stopped) frame = view.requestAnimationFrame(pass);
   }
 
+  const isRestless = (node: Node) => {
+    const element = node instanceof view.Element ? node : node.parentElement;
+    return adapter.restless !== null && element?.closest(adapter.restless) != null;
+  };
   const observer = new view.MutationObserver((records) => {
     if (frame !== 0) return;
     const foreign = records.some(({ type, target, addedNodes, removedNodes }) =>
-      type !== 'childList'
-        ? !ours.has(target)
-        : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
-          removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node)),
+      isRestless(target)
+        ? false
+        : type !== 'childList'
+          ? !ours.has(target)
+          : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
+            removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node)),
     );
     if (foreign) schedule();
   });

@@ -69,6 +69,8 @@ export interface SiteAdapter {
   readonly aboutUrl: ((accountId: string) => string) | null;
   /** Attributes whose change can make a row another's. */
   readonly watchedAttributes: readonly string[];
+  /** What changes all the time and holds no row: changes inside are not looked at. null: there is no such thing. */
+  readonly restless: string | null;
   /** Events of the page's own after which rows may have changed. */
   readonly changeEvents: readonly string[];
   /** Selectors of what the page's background may be painted on, nearest to the reader first. */

@@ -5,7 +5,7 @@ import { createAnnotator } from '../../extension/annotate/annotator.ts';
 import type { Badge } from '../../extension/annotate/badge.ts';
 import { createThemeSheet, themeOf } from '../../extension/annotate/theme.ts';
 import { cardContent } from '../../extension/card/content.ts';
-import { createFindings } from '../../extension/reading/findings.ts';
+import { createFindings, type Findings } from '../../extension/reading/findings.ts';
 import { youtubeAdapter } from '../../extension/sites/youtube/adapter.ts';
 import { englishWords } from '../../extension/words/words.ts';
 import { assessment } from './support/findings.ts';
@@ -213,17 +213,7 @@ describe('badges', () => {
   let stop = () => {};
   afterEach(() => stop());
 
-  it('follow the comment when Polymer binds another to the same element, and go when nothing fits', async () => {
-    const findings = createFindings();
-    const ann = { platform: 'youtube' as const, id: annId, handle: 'ann_example' };
-    const bob = { platform: 'youtube' as const, id: bobId, handle: '' };
-    findings.learnAuthors([
-      { post: firstComment, account: ann },
-      { post: 'Ugother', account: bob },
-    ]);
-    findings.learnAssessments([assessment(annId, 'ann_example'), assessment(bobId, '')]);
-    const now = new Set<Badge>();
-    show(watch(comment()));
+  function start(findings: Findings, now: Set<Badge>) {
     const annotator = createAnnotator({
       document,
       adapter: youtubeAdapter,
@@ -240,7 +230,40 @@ describe('badges', () => {
       onGone: (badge) => now.delete(badge),
     });
     stop = annotator.stop;
-    const frames = () => new Promise((resolve) => setTimeout(resolve, 60));
+    return { annotator, frames: () => new Promise((resolve) => setTimeout(resolve, 60)) };
+  }
+
+  it('are not looked for anew while only the player changes', async () => {
+    const { annotator, frames } = start(createFindings(), new Set());
+    show(watch(`<div id="movie_player"><span class="ytp-time-current">0:01</span></div>${comment()}`));
+    await frames();
+    let passes = 0;
+    annotator.onPass(() => {
+      passes += 1;
+    });
+    const clock = document.querySelector('.ytp-time-current');
+    for (const time of ['0:02', '0:03']) {
+      if (clock !== null) clock.textContent = time;
+      await frames();
+    }
+    expect(passes).toBe(0);
+    document.querySelector('#content-text')?.replaceChildren('changed');
+    await frames();
+    expect(passes).toBeGreaterThan(0);
+  });
+
+  it('follow the comment when Polymer binds another to the same element, and go when nothing fits', async () => {
+    const findings = createFindings();
+    const ann = { platform: 'youtube' as const, id: annId, handle: 'ann_example' };
+    const bob = { platform: 'youtube' as const, id: bobId, handle: '' };
+    findings.learnAuthors([
+      { post: firstComment, account: ann },
+      { post: 'Ugother', account: bob },
+    ]);
+    findings.learnAssessments([assessment(annId, 'ann_example'), assessment(bobId, '')]);
+    const now = new Set<Badge>();
+    show(watch(comment()));
+    const { annotator, frames } = start(findings, now);
     const accounts = () => Array.from(now, ({ look }) => look.account);
     await frames();
     expect(accounts()).toEqual([annId]);

@@ -36,6 +36,7 @@ export const xAdapter = {
   profileUrl: (handle) => `/${encodeURIComponent(handle)}`,
   aboutUrl: null,
   watchedAttributes: ['href', 'data-testid', 'datetime', 'src'],
+  restless: null,
   changeEvents: [],
   surfaces: ['body', 'html'],
 } satisfies SiteAdapter;

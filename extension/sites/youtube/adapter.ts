@@ -31,6 +31,7 @@ export const youtubeAdapter = {
   profileUrl: (handle) => `/@${encodeURIComponent(handle)}`,
   aboutUrl: (channelId) => `https://www.youtube.com/channel/${encodeURIComponent(channelId)}/about`,
   watchedAttributes: ['href', 'src', 'hidden', layout.videoIdAttribute, 'is-active', 'page-subtype'],
+  restless: layout.player,
   changeEvents: ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'state-navigateend'],
   surfaces: ['ytd-app', 'ytm-app', 'body', 'html'],
 } satisfies SiteAdapter;

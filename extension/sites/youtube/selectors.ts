@@ -169,6 +169,8 @@ export const layout = {
   headers,
   /** Pages that YouTube keeps aside while another is shown. */
   aside: '[hidden]',
+  /** Its clock and subtitles change several times a second. */
+  player: '#movie_player, .html5-video-player',
   /** Says which video it shows. */
   watchPage: 'ytd-watch-flexy[video-id]',
   videoIdAttribute: 'video-id',

@@ -41,24 +41,20 @@ export const recordings: readonly Recording[] = [
   { name: '2026, with a pinned comment', file: 'comments/pinned/generated_mock_3.json' },
 ];
 
-export const recordedVideo = 'recordedvid';
-
-/** The page around the comments is bare; they are the first and only answer. */
-export function recorded({ file }: Recording, dataDir: string): Source {
+/** The page around the comments is bare; they are the first and only answer to a continuation. */
+export function recorded({ file }: Recording, video: string, dataDir: string): Source {
   const recording = JSON.parse(readFileSync(join(dataDir, 'youtube', file), 'utf8')) as {
     response: { responseBody: string };
   };
   const data = {
-    contents: { itemSectionRenderer: { contents: [continuation(commentToken(recordedVideo, 'top:0'))] } },
-    currentVideoEndpoint: { watchEndpoint: { videoId: recordedVideo } },
+    contents: { itemSectionRenderer: { contents: [continuation(commentToken(video, 'top:0'))] } },
+    currentVideoEndpoint: { watchEndpoint: { videoId: video } },
   };
   let answered = false;
   return {
-    page() {
-      answered = false;
-      return { data, player: null };
-    },
-    answer() {
+    page: () => ({ data, player: null }),
+    answer(_endpoint, request) {
+      if (request.continuation === undefined) return JSON.stringify(data);
       if (answered) return '{}';
       answered = true;
       return recording.response.responseBody;
