@@ -7,12 +7,21 @@ import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
 import { xAdapter } from '../sites/x/adapter';
-import { defaultSettings, loadSettings, onSettings, type Settings } from '../store/settings';
+import { onErased } from '../store/erase';
+import {
+  accountKey,
+  changeSettings,
+  defaultSettings,
+  loadSettings,
+  onSettings,
+  type Settings,
+  siteState,
+} from '../store/settings';
 import type { TapMessage } from '../tap/capture';
-import { englishWords } from '../words/words';
+import { pageWords } from '../words/page';
 
 const frameLoadMs = 10_000;
-const off: Status = { engine: 'off', accounts: 0, badges: 0, problems: [] };
+const site = xAdapter.platform;
 
 function connect() {
   return openLink({
@@ -25,11 +34,20 @@ function connect() {
   });
 }
 
+function hide(account: { platform: string; id: string; handle: string }, isHidden: boolean): void {
+  const key = accountKey(account);
+  void changeSettings(({ hidden }) => {
+    const others = hidden.filter((one) => one.account !== key);
+    return { hidden: isHidden ? [...others, { account: key, handle: account.handle }] : others };
+  });
+}
+
 export default defineUnlistedScript(() => {
   let session: Session | null = null;
   // What comes before the settings are read waits; the first timeline must not be lost.
   let early: TapMessage[] | null = [];
-  let showAll = defaultSettings.showAll;
+  let settings = defaultSettings;
+  let resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tap = listenToTap(window, (message) => {
     // After an update or removal of the extension this script is an orphan: it cannot start an engine any more.
@@ -45,33 +63,51 @@ export default defineUnlistedScript(() => {
     tap.turn(false);
   }
 
-  function apply(settings: Settings): void {
-    showAll = settings.showAll;
-    if (!settings.enabled) {
+  function apply(next: Settings): void {
+    settings = next;
+    clearTimeout(resumeTimer);
+    const state = siteState(settings, site, Date.now());
+    if (state !== 'on') {
       end();
-      exposeEngine(document.documentElement, { engine: 'off', busy: 0, stats: {} });
+      exposeEngine(document.documentElement, { engine: state, busy: 0, stats: {} });
+      if (state === 'paused') resumeTimer = setTimeout(() => apply(settings), settings.pausedUntil - Date.now());
       return;
     }
     tap.turn(true);
-    session ??= startSession({ document, adapter: xAdapter, words: englishWords, connect });
-    session.setShowAll(showAll);
+    if (session === null) {
+      session = startSession({ document, adapter: xAdapter, words: pageWords, connect, settings, hide });
+    } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
     early = null;
   }
 
-  const stopListening = onSettings(apply);
+  function status(): Status {
+    const state = siteState(settings, site, Date.now());
+    if (session !== null) return { site, ...session.status() };
+    return { site, engine: state === 'paused' ? 'paused' : 'off', accounts: 0, badges: 0, problems: [] };
+  }
+
+  const stopListening = [
+    onSettings(apply),
+    onErased(() => {
+      session?.end();
+      session = null;
+      apply(settings);
+    }),
+  ];
   loadSettings()
     .catch(() => defaultSettings)
     .then(apply);
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id || !isStatusQuestion(message)) return;
-    respond(session?.status() ?? off);
+    respond(status());
   });
 
   window.addEventListener('pagehide', (event) => {
     if (event.persisted) return;
-    stopListening();
+    for (const stop of stopListening) stop();
+    clearTimeout(resumeTimer);
     tap.turn(false);
   });
 });

@@ -25,9 +25,18 @@ function boundedMap<K, V>(limit: number) {
   };
 }
 
+/** What the reader switched off, taken out of what the engine said. */
+export interface FindingsView {
+  assessment(raw: Assessment): Assessment;
+  /** Strongest first, as they came. */
+  groups(raw: readonly GroupAssessment[]): readonly GroupAssessment[];
+}
+
+const asTheEngineSays: FindingsView = { assessment: (raw) => raw, groups: (raw) => raw };
+
 export type Findings = ReturnType<typeof createFindings>;
 
-export function createFindings() {
+export function createFindings(view: FindingsView = asTheEngineSays) {
   const authors = boundedMap<string, AccountName>(maxPosts);
   const handles = boundedMap<string, AccountName | 'ambiguous'>(maxAccounts);
   const assessments = boundedMap<string, Assessment>(maxAccounts);
@@ -39,9 +48,12 @@ export function createFindings() {
       const account = handles.get(handle.toLowerCase());
       return account === 'ambiguous' ? undefined : account;
     },
-    assessmentOf: (accountId: string) => assessments.get(accountId),
+    assessmentOf(accountId: string): Assessment | undefined {
+      const raw = assessments.get(accountId);
+      return raw === undefined ? undefined : view.assessment(raw);
+    },
     /** Strongest first, as the engine gave them. */
-    groupsOf: (accountId: string): readonly GroupAssessment[] => groupsByMember.get(accountId) ?? [],
+    groupsOf: (accountId: string): readonly GroupAssessment[] => view.groups(groupsByMember.get(accountId) ?? []),
     get assessedAccounts() {
       return assessments.size;
     },

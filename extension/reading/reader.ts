@@ -4,7 +4,7 @@ import type { EngineClient } from '../engine/client';
 import type { AccountName, IngestSource, IngestSummary } from '../engine/protocol';
 import type { PageRows } from '../sites/adapter';
 import type { TapMessage } from '../tap/capture';
-import { createFindings, type Findings } from './findings';
+import { createFindings, type Findings, type FindingsView } from './findings';
 import { sourceOf } from './source';
 
 export interface ReaderStats {
@@ -37,8 +37,8 @@ const groupsQuietMs = 400;
 /** Keeps one call short, so that the next input need not wait. */
 const assessAtOnce = 100;
 
-export function createReader(client: EngineClient, clock: () => number = Date.now): Reader {
-  const findings = createFindings();
+export function createReader(client: EngineClient, clock: () => number = Date.now, view?: FindingsView): Reader {
+  const findings = createFindings(view);
   const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0 };
   const seenAccounts = new Set<string>();
   const listeners: (() => void)[] = [];

@@ -2,14 +2,19 @@
 import { createAnnotator } from '../annotate/annotator';
 import type { Badge } from '../annotate/badge';
 import { exposeEngine, onTestOrder } from '../annotate/exposure';
-import { createThemeSheet } from '../annotate/theme';
+import { createThemeSheet, themeOf } from '../annotate/theme';
 import { type Card, createCard } from '../card/card';
+import { switchedOffNames } from '../card/choices';
 import type { CardModel } from '../card/content';
 import { createClient } from '../engine/client';
 import type { FrameLink } from '../engine/link';
+import type { Assessment } from '../engine/protocol';
 import type { SiteAdapter } from '../sites/adapter';
+import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
-import type { Words } from '../words/words';
+import type { Words } from '../words/create';
+import { createChosenView } from './choices';
+import { createMarking } from './marking';
 import { createReader } from './reader';
 import type { Status } from './status';
 
@@ -18,28 +23,39 @@ export interface SessionParts {
   adapter: SiteAdapter;
   words: Words;
   connect(): Promise<FrameLink>;
+  settings: Settings;
+  /** The reader wants no mark for this account, or wants it again. */
+  hide(account: Assessment, isHidden: boolean): void;
 }
 
 export interface Session {
   take(message: TapMessage): void;
-  setShowAll(showAll: boolean): void;
-  status(): Status;
+  apply(settings: Settings): void;
+  status(): Omit<Status, 'site'>;
   end(): void;
 }
 
 /** X may build a row anew under an open card; this long its badge may be away. */
 const rowReturnsMs = 500;
 
-export function startSession({ document, adapter, words, connect }: SessionParts): Session {
+export function startSession({ document, adapter, words, connect, hide, ...parts }: SessionParts): Session {
+  let { settings } = parts;
   let link: FrameLink | null = null;
   const client = createClient(async () => {
     link = await connect();
     return link;
   });
-  const reader = createReader(client);
+  const chosen = createChosenView(words);
+  const reader = createReader(client, Date.now, chosen);
   const theme = createThemeSheet(document);
   const card: Card = createCard(document, words, theme.sheet);
   const current = new Set<Badge>();
+  const marking = createMarking({
+    view: document.defaultView as Window & typeof globalThis,
+    rows: () => adapter.rows(document),
+    pageRows: (rows) => adapter.pageRows(document, rows),
+    theme: () => themeOf(document).name,
+  });
 
   const annotator = createAnnotator({
     document,
@@ -48,13 +64,19 @@ export function startSession({ document, adapter, words, connect }: SessionParts
     words,
     theme,
     want: reader.want,
-    onPageRows: reader.takePageRows,
+    onPageRows(rows) {
+      marking.learn(rows);
+      reader.takePageRows(rows);
+    },
     onOpen(badge) {
       current.add(badge);
       const model = modelOf(badge);
       if (model !== null) card.open(badge, model);
     },
-    onNavigate: () => card.close(false),
+    onNavigate() {
+      card.close(false);
+      marking.clear();
+    },
     onShown: (badge) => {
       current.add(badge);
       const { anchor } = card;
@@ -71,6 +93,22 @@ export function startSession({ document, adapter, words, connect }: SessionParts
   const isSame = (a: Badge, b: Badge) =>
     a.look.account === b.look.account && a.look.row === b.look.row && a.look.kind === b.look.kind;
 
+  const isHidden = (account: { platform: string; id: string }) =>
+    settings.hidden.some((one) => one.account === accountKey(account));
+
+  function apply(next: Settings): void {
+    settings = next;
+    chosen.set(next);
+    annotator.setLook({ showAll: next.showAll, iconOnly: next.iconOnly, isHidden });
+    refreshCard();
+  }
+
+  function refreshCard(): void {
+    const { anchor } = card;
+    const model = anchor === null ? null : modelOf(anchor);
+    if (model !== null) card.update(model);
+  }
+
   function modelOf(badge: Badge): CardModel | null {
     const { account } = badge.look;
     const assessment = reader.findings.assessmentOf(account);
@@ -78,6 +116,10 @@ export function startSession({ document, adapter, words, connect }: SessionParts
     return {
       assessment,
       group: reader.findings.groupsOf(account)[0],
+      switchedOff: switchedOffNames(words, settings),
+      isHidden: isHidden(assessment),
+      hide: (hidden) => hide(assessment, hidden),
+      marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
       profileUrl: adapter.profileUrl,
@@ -110,21 +152,23 @@ export function startSession({ document, adapter, words, connect }: SessionParts
   });
   reader.onChange(() => {
     annotator.schedule();
-    const { anchor } = card;
-    const model = anchor === null ? null : modelOf(anchor);
-    if (model !== null) card.update(model);
+    refreshCard();
     expose();
   });
-  annotator.onPass(expose);
+  annotator.onPass(() => {
+    marking.refresh();
+    expose();
+  });
   onTestOrder(document, (order) => {
     if (order === 'kill-worker') link?.terminate();
     if (order === 'kill-engine') client.stop();
-    if (order === 'show-all-on' || order === 'show-all-off') annotator.setShowAll(order === 'show-all-on');
+    if (order === 'show-all-on' || order === 'show-all-off') apply({ ...settings, showAll: order === 'show-all-on' });
   });
+  apply(settings);
 
   return {
     take: reader.take,
-    setShowAll: annotator.setShowAll,
+    apply,
     status: () => ({
       engine: client.state,
       accounts: reader.stats.accounts,
@@ -133,6 +177,7 @@ export function startSession({ document, adapter, words, connect }: SessionParts
     }),
     end() {
       card.close(false);
+      marking.clear();
       annotator.stop();
       reader.stop();
       client.stop();
