@@ -20,11 +20,11 @@ export const cardCss = `
   @keyframes arrive { from { opacity: 0; } }
   @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 
-  header {
+  .head {
     display: flex; align-items: center; gap: 8px; flex: none; padding: 8px 8px 0 16px; color: var(--pl-quiet);
     font-size: 13px;
   }
-  header span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .head span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .close {
     all: unset; box-sizing: border-box; display: grid; place-items: center; inline-size: 32px; block-size: 32px;
     border-radius: 50%; cursor: pointer; color: var(--pl-quiet);

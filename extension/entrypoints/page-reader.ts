@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { exposeEngine } from '../annotate/exposure';
 import { openLink } from '../engine/link';
+import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
@@ -70,16 +71,31 @@ export default defineUnlistedScript(() => {
     if (state !== 'on') {
       end();
       exposeEngine(document.documentElement, { engine: state, busy: 0, stats: {} });
+      panel.notice();
       if (state === 'paused') resumeTimer = setTimeout(() => apply(settings), settings.pausedUntil - Date.now());
       return;
     }
     tap.turn(true);
     if (session === null) {
       session = startSession({ document, adapter: xAdapter, words: pageWords, connect, settings, hide });
+      session.onChange(panel.notice);
     } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
     early = null;
+    panel.notice();
   }
+
+  const panel = createPanelPort({
+    extensionId: browser.runtime.id,
+    panelUrl: browser.runtime.getURL('/sidepanel.html'),
+    report() {
+      const { engine } = status();
+      const nothing = { engine, busy: 0, accountsTotal: 0, accounts: [], groups: [] };
+      return { site, pausedUntil: settings.pausedUntil, ...(session?.report() ?? nothing) };
+    },
+    obey: (order) => session?.obey(order),
+  });
+  browser.runtime.onConnect.addListener(panel.connected);
 
   function status(): Status {
     const state = siteState(settings, site, Date.now());

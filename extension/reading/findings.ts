@@ -18,6 +18,7 @@ function boundedMap<K, V>(limit: number) {
       const oldest = map.keys().next();
       if (!oldest.done) map.delete(oldest.value);
     },
+    values: () => Array.from(map.values()),
     clear: () => map.clear(),
     get size() {
       return map.size;
@@ -40,6 +41,7 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
   const authors = boundedMap<string, AccountName>(maxPosts);
   const handles = boundedMap<string, AccountName | 'ambiguous'>(maxAccounts);
   const assessments = boundedMap<string, Assessment>(maxAccounts);
+  let groups: readonly GroupAssessment[] = [];
   let groupsByMember = new Map<string, GroupAssessment[]>();
 
   return {
@@ -54,6 +56,8 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
     },
     /** Strongest first, as the engine gave them. */
     groupsOf: (accountId: string): readonly GroupAssessment[] => view.groups(groupsByMember.get(accountId) ?? []),
+    allAssessments: (): Assessment[] => assessments.values().map(view.assessment),
+    allGroups: (): readonly GroupAssessment[] => view.groups(groups),
     get assessedAccounts() {
       return assessments.size;
     },
@@ -73,7 +77,8 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
     learnAssessments(list: readonly Assessment[]): void {
       for (const assessment of list) assessments.set(assessment.id, assessment);
     },
-    learnGroups(groups: readonly GroupAssessment[]): void {
+    learnGroups(list: readonly GroupAssessment[]): void {
+      groups = list;
       const byMember = new Map<string, GroupAssessment[]>();
       for (const group of groups) {
         for (const member of group.members) {
@@ -88,6 +93,7 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
       authors.clear();
       handles.clear();
       assessments.clear();
+      groups = [];
       groupsByMember = new Map();
     },
   };

@@ -9,6 +9,7 @@ import type { CardModel } from '../card/content';
 import { createClient } from '../engine/client';
 import type { FrameLink } from '../engine/link';
 import type { Assessment } from '../engine/protocol';
+import type { PageReport, PanelOrder } from '../panel/protocol';
 import type { SiteAdapter } from '../sites/adapter';
 import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
@@ -16,6 +17,7 @@ import type { Words } from '../words/create';
 import { createChosenView } from './choices';
 import { createMarking } from './marking';
 import { createReader } from './reader';
+import { reportOf } from './report';
 import type { Status } from './status';
 
 export interface SessionParts {
@@ -32,6 +34,10 @@ export interface Session {
   take(message: TapMessage): void;
   apply(settings: Settings): void;
   status(): Omit<Status, 'site'>;
+  /** For the panel. */
+  report(): Omit<PageReport, 'site' | 'pausedUntil'>;
+  obey(order: PanelOrder): void;
+  onChange(listener: () => void): void;
   end(): void;
 }
 
@@ -50,6 +56,7 @@ export function startSession({ document, adapter, words, connect, hide, ...parts
   const theme = createThemeSheet(document);
   const card: Card = createCard(document, words, theme.sheet);
   const current = new Set<Badge>();
+  const listeners: (() => void)[] = [];
   const marking = createMarking({
     view: document.defaultView as Window & typeof globalThis,
     rows: () => adapter.rows(document),
@@ -109,6 +116,13 @@ export function startSession({ document, adapter, words, connect, hide, ...parts
     if (model !== null) card.update(model);
   }
 
+  /** Brings the reader to a row of the page. */
+  function lead({ host, button }: Badge): void {
+    card.close(false);
+    host.scrollIntoView({ block: 'center' });
+    button.focus({ preventScroll: true });
+  }
+
   function modelOf(badge: Badge): CardModel | null {
     const { account } = badge.look;
     const assessment = reader.findings.assessmentOf(account);
@@ -128,11 +142,7 @@ export function startSession({ document, adapter, words, connect, hide, ...parts
           ({ look, host }) => look.account === id && look.row !== '' && host.isConnected,
         );
         if (other === undefined) return null;
-        return () => {
-          card.close(false);
-          other.host.scrollIntoView({ block: 'center' });
-          other.button.focus({ preventScroll: true });
-        };
+        return () => lead(other);
       },
     };
   }
@@ -143,6 +153,7 @@ export function startSession({ document, adapter, words, connect, hide, ...parts
       busy: client.pending,
       stats: { ...reader.stats, ...annotator.stats },
     });
+    for (const listener of listeners) listener();
   }
 
   client.onChange(() => {
@@ -175,6 +186,28 @@ export function startSession({ document, adapter, words, connect, hide, ...parts
       badges: annotator.stats.badges,
       problems: client.problems,
     }),
+    report: () => ({
+      engine: client.state,
+      busy: client.pending,
+      ...reportOf({
+        findings: reader.findings,
+        seen: marking.seen,
+        accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
+        postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
+        isHidden,
+        now: Date.now(),
+      }),
+    }),
+    obey(order) {
+      const badge = Array.from(current).find(({ look, host }) => {
+        const isIt = order.kind === 'post' ? look.row === order.post : look.account === order.account;
+        return isIt && host.isConnected;
+      });
+      if (badge === undefined) return;
+      lead(badge);
+      if (order.kind === 'account' && card.anchor !== badge) badge.button.click();
+    },
+    onChange: (listener) => void listeners.push(listener),
     end() {
       card.close(false);
       marking.clear();

@@ -62,7 +62,25 @@ async function pageWords(language) {
   return Object.fromEntries(Object.entries(all).filter(([key]) => saidInPages.some((start) => key.startsWith(start))));
 }
 
+/** The signature that the first page explains, as the pack has it: rules, sources, look-alikes. */
+async function example(pack, signature, signals) {
+  const { sources: all, signatures } = await readJson('packs', `${pack}.json`);
+  const found = signatures.find(({ id }) => id === signature);
+  const cite = (ids) => ids.map((id) => ({ url: '', ...all[id] }));
+  const pick = ({ signal, rule, weight_basis, sources, look_alike }) => ({
+    id: signal,
+    rule,
+    basis: weight_basis,
+    sources: cite(sources),
+    look_alike,
+  });
+  const { id, title, operation, innocent, sources } = found;
+  const traits = signals.map((name) => pick(found.signals.find(({ signal }) => signal === name)));
+  return { id, title, operation, innocent, sources: cite(sources), traits };
+}
+
 await mkdir(target, { recursive: true });
 const write = (name, value) => writeFile(join(target, name), `${JSON.stringify(value, null, 1)}\n`);
 await write('packs.json', await packs());
+await write('example.json', await example('spamouflage', 'sleeper-repurposed', ['first_post_lag', 'copied_text']));
 await write('page-words.en.json', await pageWords('en'));

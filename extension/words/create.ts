@@ -18,11 +18,21 @@ export interface Words {
   date(iso: string): string;
   /** "Jul 2009" */
   month(time: number): string;
+  /** "9 Jan 2020, 08:31:47", UTC. */
+  moment(time: number): string;
+  /** "3 minutes": the largest unit that fits, rounded. */
+  span(ms: number): string;
   /** "15:40", in the reader's own time zone. */
   clock(time: number): string;
   /** "one, two and three" */
   list(items: readonly string[]): string;
 }
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
@@ -37,6 +47,14 @@ export function createWords(sentences: Readonly<Record<string, Sentence>>, langu
   const day = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = dates({ month: 'long', year: 'numeric' });
   const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const moments = dates({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   const series = new Intl.ListFormat(locale, { type: 'conjunction' });
   const shortMonth = dates({ month: 'short', year: 'numeric' });
 
@@ -67,6 +85,11 @@ export function createWords(sentences: Readonly<Record<string, Sentence>>, langu
       return (/^\d{4}-\d{2}$/.test(iso) ? month : day).format(time);
     },
     month: (time) => shortMonth.format(time),
+    moment: (time) => moments.format(time),
+    span(ms) {
+      const [unit, size] = units.find(([, least]) => ms >= least) ?? (['second', 1_000] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
+    },
     clock: (time) => hours.format(time),
     list: (items) => series.format(items),
   };

@@ -58,6 +58,18 @@ async function start(): Promise<void> {
     window.close();
   });
 
+  // Opening it takes the press itself: the window is known before.
+  const front = await browser.windows.getCurrent();
+  const panel = button(
+    words.say('ui.popup.panel'),
+    () => {
+      if (front.id === undefined) return;
+      void browser.sidePanel.open({ windowId: front.id }).then(() => window.close());
+    },
+    'main',
+  );
+  panel.id = 'panel';
+
   function show(): void {
     const lines = linesOf(page, settings);
     // A region that is written anew is read out anew.
@@ -86,7 +98,7 @@ async function start(): Promise<void> {
       element(document, 'h1', {}, brand(), 'Persona Lens'),
       isOn?.row ?? null,
       status,
-      element(document, 'div', { class: 'row' }, pause, options),
+      element(document, 'div', { class: 'row' }, panel, pause, options),
       element(document, 'p', { class: 'quiet small foot' }, words.say('ui.popup.private')),
     ),
   );
