@@ -17,7 +17,7 @@ export const siteOrigins = siteMatches.map((match) => match.replace('/*', ''));
 // The tap comes first, so that it precedes every script of the page; both are in place before the page's first script runs.
 export const contentScripts = [
   { matches: siteMatches, js: ['page-tap.js'], run_at: 'document_start' as const, world: 'MAIN' as const },
-  { matches: siteMatches, js: ['page-reader.js'], run_at: 'document_start' as const },
+  { matches: siteMatches, js: ['page-reader.js'], css: ['highlight.css'], run_at: 'document_start' as const },
 ];
 
 // Nothing but our own files can be loaded by our pages, and nothing can be sent anywhere.

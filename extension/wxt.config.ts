@@ -35,7 +35,7 @@ export default defineConfig({
     version: '0.1.0',
     // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
     minimum_chrome_version: '130',
-    permissions: ['storage'],
+    permissions: ['storage', 'sidePanel'],
     content_scripts: contentScripts,
     content_security_policy: { extension_pages: extensionPagePolicy },
     web_accessible_resources: webAccessible,

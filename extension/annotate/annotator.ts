@@ -34,14 +34,23 @@ export interface AnnotatorStats {
   mismatched: number;
 }
 
+/** How the reader wants badges. */
+export interface AnnotatorLook {
+  /** Quiet marks for "none" and "not enough" too. */
+  showAll: boolean;
+  /** The mark alone, without a word of its label. */
+  iconOnly: boolean;
+  /** Accounts that the reader wants no mark for. */
+  isHidden(account: { platform: string; id: string }): boolean;
+}
+
 export interface Annotator {
   readonly stats: Readonly<AnnotatorStats>;
   schedule(): void;
   onPass(listener: () => void): void;
   /** Badges are shown only while there is an engine behind them. */
   setShown(shown: boolean): void;
-  /** Quiet marks for "none" and "not enough" too. */
-  setShowAll(showAll: boolean): void;
+  setLook(look: AnnotatorLook): void;
   stop(): void;
 }
 
@@ -66,7 +75,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   const mounts = new WeakMap<HTMLElement, number[]>();
   const stats: AnnotatorStats = { rows: 0, joined: 0, badges: 0, mismatched: 0 };
   let shown = true;
-  let showAll = true;
+  let looks: AnnotatorLook = { showAll: true, iconOnly: true, isHidden: () => false };
   let frame = 0;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let rowsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -172,13 +181,15 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function lookOf({ row, assessment, group }: Joined) {
     const result = words.say(`ui.label.${assessment.label}`);
     const together = group !== undefined && speaks(group.label);
+    const hasNews = together || speaks(assessment.label);
     return {
       account: assessment.id,
       label: assessment.label,
       group: together ? group.label : ('' as const),
       row: row.postId ?? '',
       kind: row.kind,
-      silent: !showAll && !together && !speaks(assessment.label),
+      silent: (!hasNews && !looks.showAll) || looks.isHidden(assessment),
+      word: looks.iconOnly || !speaks(assessment.label) ? '' : words.say(`ui.word.${assessment.label}`),
       name: words.say(together ? 'ui.badge.name_in_group' : 'ui.badge.name', { label: result }),
     };
   }
@@ -267,8 +278,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       if (!shown) draw([]);
       schedule();
     },
-    setShowAll(next) {
-      showAll = next;
+    setLook(next) {
+      looks = next;
       schedule();
     },
     stop() {

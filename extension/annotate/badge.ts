@@ -14,6 +14,8 @@ export interface BadgeLook extends BadgeFacts {
    * findings had one, the page could tell them by it.
    */
   silent: boolean;
+  /** Beneath the mark, for a reader who asked for it; "" for the mark alone. */
+  word: string;
 }
 
 export interface Badge {
@@ -53,8 +55,12 @@ const css = `
     position: absolute; bottom: 2px; inset-inline-start: 2px; width: 6px; height: 6px; border-radius: 50%;
     background: var(--pl-accent); box-shadow: 0 0 0 1.5px var(--pl-page);
   }
+  .word {
+    position: absolute; inset-block-start: ${badgeSize - 1}px; inset-inline-end: 0; padding-inline: 3px; border-radius: 3px;
+    background: var(--pl-page); font: 600 11px/13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+  }
   @media (prefers-reduced-motion: reduce) { .bubble { transition: none; } }
-  @media (forced-colors: active) { button { color: ButtonText; } .bubble { background: ButtonFace; } }
+  @media (forced-colors: active) { button { color: ButtonText; } .bubble, .word { background: ButtonFace; } }
 `;
 
 /** The style sheet that all badges of a document share. */
@@ -116,7 +122,7 @@ export function createBadge(
       return look;
     },
     show(next) {
-      const sameMark = look?.label === next.label && look.group === next.group;
+      const sameMark = look?.label === next.label && look.group === next.group && look.word === next.word;
       const sameName = look?.name === next.name;
       look = next;
       const { account, label, group, row, kind, silent } = next;
@@ -130,7 +136,11 @@ export function createBadge(
       bubble.replaceChildren(drawMark(document, next.label, 16));
       const together = document.createElement('span');
       together.className = 'together';
-      button.replaceChildren(bubble, ...(speaking.some((label) => label === next.group) ? [together] : []));
+      const word = document.createElement('span');
+      word.className = 'word';
+      word.textContent = next.word;
+      const inGroup = speaking.some((label) => label === next.group);
+      button.replaceChildren(bubble, ...(inGroup ? [together] : []), ...(next.word === '' ? [] : [word]));
       button.toggleAttribute('data-speaks', speaking.includes(next.label));
     },
     isIn(slot, row) {

@@ -71,7 +71,7 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
         lang: words.language,
         dir: words.direction,
       },
-      h('header', {}, about, close),
+      h('div', { class: 'head' }, about, close),
       body,
     );
     root.append(panel);

@@ -14,9 +14,11 @@ import type {
   Trait,
 } from '../engine/protocol';
 import type { Words } from '../words/words';
+import { hideButton, markButton } from './choices';
 import { creation } from './creation';
 import { type Maker, maker, webAddress } from './dom';
 import { lifeOf } from './life';
+import { signalName } from './names';
 
 export interface CardModel {
   assessment: Assessment;
@@ -29,6 +31,14 @@ export interface CardModel {
   aboutUrl?: ((accountId: string) => string) | null;
   /** Leads to a member's post on this page; null where none is on it. */
   jumpTo(accountId: string): (() => void) | null;
+  /** Names of what the reader switched off; what is shown was counted without them. */
+  switchedOff: readonly string[];
+  /** The reader wants no mark for this account. */
+  isHidden: boolean;
+  /** null where nothing can be kept, as in an example. */
+  hide: ((isHidden: boolean) => void) | null;
+  /** Marks the words on the page that are spoken of; null where there are none to mark. */
+  marking: { isOn: boolean; toggle(): void } | null;
 }
 
 interface Parts {
@@ -69,9 +79,11 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
     ...(groupFirst ? [together, ...own] : own),
     innocent(parts, assessment.signatures[0]),
     unchecked(parts, assessment.could_not_check),
+    switchedOff(parts, model),
     sample(parts, assessment),
     section(parts, 'caveat', null, parts.h('p', { class: 'caveat' }, words.say('caveat'))),
     groupFirst ? null : together,
+    actions(parts, model),
   ];
   return sections.filter((one) => one !== null);
 }
@@ -187,11 +199,6 @@ function citation({ h, words }: Parts, { title, publisher, date, url, grade }: C
   ];
 }
 
-export function signalName(words: Words, signal: string): string {
-  const key = `ui.signal.${signal}`;
-  return words.has(key) ? words.say(key) : signal.replaceAll('_', ' ');
-}
-
 /** What was evaluated besides: said, so that the reader sees what was looked at, but it weighs nothing here. */
 function also(parts: Parts, { observed, signatures }: Assessment): HTMLElement | null {
   const { h, words } = parts;
@@ -235,6 +242,28 @@ function unchecked(parts: Parts, list: readonly CouldNotCheck[]): HTMLElement {
     h('li', {}, h('b', {}, words.list(signals)), ` ${why}`),
   );
   return folded(parts, 'unchecked', words.say('ui.card.unchecked_some', { n: list.length }), items);
+}
+
+function switchedOff(parts: Parts, { switchedOff: names }: CardModel): HTMLElement | null {
+  const { h, words } = parts;
+  if (names.length === 0) return null;
+  return section(
+    parts,
+    'choices',
+    'ui.card.switched_off',
+    h('p', {}, words.say('ui.card.without', { list: words.list(names) })),
+  );
+}
+
+function actions({ document, words, ...parts }: Parts, { hide, isHidden, marking }: CardModel): HTMLElement | null {
+  if (hide === null && marking === null) return null;
+  return section(
+    { document, words, ...parts },
+    'actions',
+    null,
+    marking === null ? null : markButton(document, words, marking),
+    hide === null ? null : hideButton(document, words, isHidden, hide),
+  );
 }
 
 function sample(parts: Parts, { sample: seen }: Assessment): HTMLElement {

@@ -7,6 +7,8 @@ type Interval = readonly [number, number];
 /** X's ids carry the time of creation: for accounts since February 2016 (sites.md, domain 5.3), ± 1 day for accounts. */
 const snowflakeEpoch = 1288834974657n;
 const firstSnowflakeAccount = 699382682219446272n;
+/** Posts carry it since November 2010; smaller ids were counted one by one. */
+const firstSnowflakePost = 29700859247n;
 const dayMs = 86_400_000;
 
 export function lifeOf(assessment: Assessment, now: number): Life {
@@ -20,6 +22,13 @@ export function lifeOf(assessment: Assessment, now: number): Life {
     gapProven: lag !== undefined && lag.observed.hidden_posts === 0,
     contiguous,
   };
+}
+
+/** When a post was made, ms since 1970; null for ids that do not carry it. */
+export function timeOfSnowflake(postId: string): number | null {
+  if (!/^[1-9]\d{10,19}$/.test(postId)) return null;
+  const number = BigInt(postId);
+  return number < firstSnowflakePost || number >= 1n << 64n ? null : Number((number >> 22n) + snowflakeEpoch);
 }
 
 /** As the engine says it; else from the gap that a signal measured; else from an id that carries its time. */

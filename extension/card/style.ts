@@ -7,7 +7,7 @@ export const sheetBelow = 480;
 export const cardCss = `
   .card {
     all: unset; position: fixed; inset: auto; margin: 0; box-sizing: border-box; display: flex; flex-direction: column;
-    inline-size: min(${cardWidth}px, calc(100vw - 16px)); max-block-size: min(70vh, var(--pl-room, 70vh)); overflow: hidden;
+    inline-size: min(${cardWidth}px, calc(100vw - 16px)); max-block-size: min(70vh, var(--pl-room, 70vh)); overflow: clip;
     border-radius: 12px; background: var(--pl-surface); color: var(--pl-ink); box-shadow: var(--pl-shadow);
     font: 400 14px/20px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
     font-variant-numeric: tabular-nums; text-align: start; overflow-wrap: anywhere; cursor: auto;
@@ -20,17 +20,17 @@ export const cardCss = `
   @keyframes arrive { from { opacity: 0; } }
   @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 
-  header {
+  .head {
     display: flex; align-items: center; gap: 8px; flex: none; padding: 8px 8px 0 16px; color: var(--pl-quiet);
     font-size: 13px;
   }
-  header span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .head span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .close {
     all: unset; box-sizing: border-box; display: grid; place-items: center; inline-size: 32px; block-size: 32px;
     border-radius: 50%; cursor: pointer; color: var(--pl-quiet);
   }
   .close:hover { background: var(--pl-wash); color: var(--pl-ink); }
-  .body { overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 16px; scrollbar-width: thin; }
+  .body { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 16px; scrollbar-width: thin; }
   .body:focus, .card:focus { outline: none; }
 
   section + section { margin-block-start: 16px; padding-block-start: 16px; border-block-start: 1px solid var(--pl-line); }
@@ -48,6 +48,18 @@ export const cardCss = `
   .caveat { font-weight: 600; }
   a, .jump { color: var(--pl-accent); text-decoration: none; }
   a:hover, .jump:hover { text-decoration: underline; }
+  .action {
+    all: unset; box-sizing: border-box; display: inline-flex; align-items: center; min-block-size: 32px; padding: 4px 12px;
+    border-radius: 16px; font-size: 13px; line-height: 18px; font-weight: 600; color: var(--pl-ink); box-shadow: inset 0 0 0 1px var(--pl-line); cursor: pointer;
+  }
+  .action:hover { background: var(--pl-wash); }
+  .action[aria-pressed=true] { box-shadow: inset 0 0 0 1.5px var(--pl-accent); }
+  /* At hand wherever the reader is in a long card. */
+  section[data-pl-section=actions] {
+    position: sticky; inset-block-end: -16px; display: flex; flex-wrap: wrap; gap: 8px;
+    margin: 16px -16px -16px; padding: 10px 16px; background: var(--pl-surface);
+  }
+  [data-pl-section=actions] p:not(:empty) { margin-block-start: 4px; }
   .jump { all: unset; color: var(--pl-accent); cursor: pointer; }
   a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }
   ul { list-style: none; }

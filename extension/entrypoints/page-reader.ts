@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { exposeEngine } from '../annotate/exposure';
 import { openLink } from '../engine/link';
+import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
@@ -10,13 +11,21 @@ import type { SiteAdapter } from '../sites/adapter';
 import { type Platform, type Site, siteOf } from '../sites/site';
 import { xAdapter } from '../sites/x/adapter';
 import { youtubeAdapter } from '../sites/youtube/adapter';
-import { defaultSettings, loadSettings, onSettings, type Settings } from '../store/settings';
+import { onErased } from '../store/erase';
+import {
+  accountKey,
+  changeSettings,
+  defaultSettings,
+  loadSettings,
+  onSettings,
+  type Settings,
+  siteState,
+} from '../store/settings';
 import type { TapMessage } from '../tap/capture';
-import { englishWords } from '../words/words';
+import { pageWords } from '../words/page';
 
 const adapters: Readonly<Record<Platform, SiteAdapter>> = { x: xAdapter, youtube: youtubeAdapter };
 const frameLoadMs = 10_000;
-const off: Status = { engine: 'off', accounts: 0, badges: 0, problems: [] };
 
 function connect() {
   return openLink({
@@ -26,6 +35,14 @@ function connect() {
     frameOrigin: `chrome-extension://${browser.runtime.id}`,
     announce: (message) => browser.runtime.sendMessage(message),
     loadMs: frameLoadMs,
+  });
+}
+
+function hide(account: { platform: string; id: string; handle: string }, isHidden: boolean): void {
+  const key = accountKey(account);
+  void changeSettings(({ hidden }) => {
+    const others = hidden.filter((one) => one.account !== key);
+    return { hidden: isHidden ? [...others, { account: key, handle: account.handle }] : others };
   });
 }
 
@@ -39,7 +56,8 @@ function start(site: Site): void {
   let session: Session | null = null;
   // What comes before the settings are read waits; the first timeline must not be lost.
   let early: TapMessage[] | null = [];
-  let showAll = defaultSettings.showAll;
+  let settings = defaultSettings;
+  let resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tap = listenToTap(window, (message) => {
     // After an update or removal of the extension this script is an orphan: it cannot start an engine any more.
@@ -55,33 +73,66 @@ function start(site: Site): void {
     tap.turn(false);
   }
 
-  function apply(settings: Settings): void {
-    showAll = settings.showAll;
-    if (!settings.enabled) {
+  function apply(next: Settings): void {
+    settings = next;
+    clearTimeout(resumeTimer);
+    const state = siteState(settings, site.platform, Date.now());
+    if (state !== 'on') {
       end();
-      exposeEngine(document.documentElement, { engine: 'off', busy: 0, stats: {} });
+      exposeEngine(document.documentElement, { engine: state, busy: 0, stats: {} });
+      panel.notice();
+      if (state === 'paused') resumeTimer = setTimeout(() => apply(settings), settings.pausedUntil - Date.now());
       return;
     }
     tap.turn(true);
-    session ??= startSession({ document, site, adapter, words: englishWords, connect });
-    session.setShowAll(showAll);
+    if (session === null) {
+      session = startSession({ document, site, adapter, words: pageWords, connect, settings, hide });
+      session.onChange(panel.notice);
+    } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
     early = null;
+    panel.notice();
   }
 
-  const stopListening = onSettings(apply);
+  const panel = createPanelPort({
+    extensionId: browser.runtime.id,
+    panelUrl: browser.runtime.getURL('/sidepanel.html'),
+    report() {
+      const { engine } = status();
+      const nothing = { engine, busy: 0, accountsTotal: 0, accounts: [], groups: [] };
+      return { site: site.platform, pausedUntil: settings.pausedUntil, ...(session?.report() ?? nothing) };
+    },
+    obey: (order) => session?.obey(order),
+  });
+  browser.runtime.onConnect.addListener(panel.connected);
+
+  function status(): Status {
+    const state = siteState(settings, site.platform, Date.now());
+    if (session !== null) return { site: site.platform, ...session.status() };
+    return { site: site.platform, engine: state === 'paused' ? 'paused' : 'off', accounts: 0, badges: 0, problems: [] };
+  }
+
+  const stopListening = [
+    onSettings(apply),
+    onErased(() => {
+      session?.end();
+      session = null;
+      apply(settings);
+    }),
+  ];
   loadSettings()
     .catch(() => defaultSettings)
     .then(apply);
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id || !isStatusQuestion(message)) return;
-    respond(session?.status() ?? off);
+    respond(status());
   });
 
   window.addEventListener('pagehide', (event) => {
     if (event.persisted) return;
-    stopListening();
+    for (const stop of stopListening) stop();
+    clearTimeout(resumeTimer);
     tap.turn(false);
   });
 }

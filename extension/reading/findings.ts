@@ -18,6 +18,7 @@ function boundedMap<K, V>(limit: number) {
       const oldest = map.keys().next();
       if (!oldest.done) map.delete(oldest.value);
     },
+    values: () => Array.from(map.values()),
     clear: () => map.clear(),
     get size() {
       return map.size;
@@ -25,12 +26,22 @@ function boundedMap<K, V>(limit: number) {
   };
 }
 
+/** What the reader switched off, taken out of what the engine said. */
+export interface FindingsView {
+  assessment(raw: Assessment): Assessment;
+  /** Strongest first, as they came. */
+  groups(raw: readonly GroupAssessment[]): readonly GroupAssessment[];
+}
+
+const asTheEngineSays: FindingsView = { assessment: (raw) => raw, groups: (raw) => raw };
+
 export type Findings = ReturnType<typeof createFindings>;
 
-export function createFindings() {
+export function createFindings(view: FindingsView = asTheEngineSays) {
   const authors = boundedMap<string, AccountName>(maxPosts);
   const handles = boundedMap<string, AccountName | 'ambiguous'>(maxAccounts);
   const assessments = boundedMap<string, Assessment>(maxAccounts);
+  let groups: readonly GroupAssessment[] = [];
   let groupsByMember = new Map<string, GroupAssessment[]>();
 
   return {
@@ -39,9 +50,14 @@ export function createFindings() {
       const account = handles.get(handle.toLowerCase());
       return account === 'ambiguous' ? undefined : account;
     },
-    assessmentOf: (accountId: string) => assessments.get(accountId),
+    assessmentOf(accountId: string): Assessment | undefined {
+      const raw = assessments.get(accountId);
+      return raw === undefined ? undefined : view.assessment(raw);
+    },
     /** Strongest first, as the engine gave them. */
-    groupsOf: (accountId: string): readonly GroupAssessment[] => groupsByMember.get(accountId) ?? [],
+    groupsOf: (accountId: string): readonly GroupAssessment[] => view.groups(groupsByMember.get(accountId) ?? []),
+    allAssessments: (): Assessment[] => assessments.values().map(view.assessment),
+    allGroups: (): readonly GroupAssessment[] => view.groups(groups),
     get assessedAccounts() {
       return assessments.size;
     },
@@ -61,7 +77,8 @@ export function createFindings() {
     learnAssessments(list: readonly Assessment[]): void {
       for (const assessment of list) assessments.set(assessment.id, assessment);
     },
-    learnGroups(groups: readonly GroupAssessment[]): void {
+    learnGroups(list: readonly GroupAssessment[]): void {
+      groups = list;
       const byMember = new Map<string, GroupAssessment[]>();
       for (const group of groups) {
         for (const member of group.members) {
@@ -76,6 +93,7 @@ export function createFindings() {
       authors.clear();
       handles.clear();
       assessments.clear();
+      groups = [];
       groupsByMember = new Map();
     },
   };

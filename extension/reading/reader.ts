@@ -5,7 +5,7 @@ import type { AccountName, IngestSource, IngestSummary } from '../engine/protoco
 import type { PageRows } from '../sites/adapter';
 import type { Site } from '../sites/site';
 import type { TapMessage } from '../tap/capture';
-import { createFindings, type Findings } from './findings';
+import { createFindings, type Findings, type FindingsView } from './findings';
 import { sourceOf } from './source';
 
 export interface ReaderStats {
@@ -38,9 +38,14 @@ const groupsQuietMs = 400;
 /** Keeps one call short, so that the next input need not wait. */
 const assessAtOnce = 100;
 
-export function createReader(client: EngineClient, site: Site, clock: () => number = Date.now): Reader {
+export function createReader(
+  client: EngineClient,
+  site: Site,
+  clock: () => number = Date.now,
+  view?: FindingsView,
+): Reader {
   const { platform } = site;
-  const findings = createFindings();
+  const findings = createFindings(view);
   const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0 };
   const seenAccounts = new Set<string>();
   const listeners: (() => void)[] = [];

@@ -2,16 +2,23 @@
 import { createAnnotator } from '../annotate/annotator';
 import type { Badge } from '../annotate/badge';
 import { exposeEngine, onTestOrder } from '../annotate/exposure';
-import { createThemeSheet } from '../annotate/theme';
+import { createThemeSheet, themeOf } from '../annotate/theme';
 import { type Card, createCard } from '../card/card';
+import { switchedOffNames } from '../card/choices';
 import type { CardModel } from '../card/content';
 import { createClient } from '../engine/client';
 import type { FrameLink } from '../engine/link';
+import type { Assessment } from '../engine/protocol';
+import type { PageReport, PanelOrder } from '../panel/protocol';
 import type { SiteAdapter } from '../sites/adapter';
 import type { Site } from '../sites/site';
+import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
-import type { Words } from '../words/words';
+import type { Words } from '../words/create';
+import { createChosenView } from './choices';
+import { createMarking } from './marking';
 import { createReader } from './reader';
+import { reportOf } from './report';
 import type { Status } from './status';
 
 export interface SessionParts {
@@ -20,28 +27,44 @@ export interface SessionParts {
   adapter: SiteAdapter;
   words: Words;
   connect(): Promise<FrameLink>;
+  settings: Settings;
+  /** The reader wants no mark for this account, or wants it again. */
+  hide(account: Assessment, isHidden: boolean): void;
 }
 
 export interface Session {
   take(message: TapMessage): void;
-  setShowAll(showAll: boolean): void;
-  status(): Status;
+  apply(settings: Settings): void;
+  status(): Omit<Status, 'site'>;
+  /** For the panel. */
+  report(): Omit<PageReport, 'site' | 'pausedUntil'>;
+  obey(order: PanelOrder): void;
+  onChange(listener: () => void): void;
   end(): void;
 }
 
 /** A page may build a row anew under an open card; this long its badge may be away. */
 const rowReturnsMs = 500;
 
-export function startSession({ document, site, adapter, words, connect }: SessionParts): Session {
+export function startSession({ document, site, adapter, words, connect, hide, ...parts }: SessionParts): Session {
+  let { settings } = parts;
   let link: FrameLink | null = null;
   const client = createClient(async () => {
     link = await connect();
     return link;
   });
-  const reader = createReader(client, site);
+  const chosen = createChosenView(words);
+  const reader = createReader(client, site, Date.now, chosen);
   const theme = createThemeSheet(document, adapter.surfaces);
   const card: Card = createCard(document, words, theme.sheet);
   const current = new Set<Badge>();
+  const listeners: (() => void)[] = [];
+  const marking = createMarking({
+    view: document.defaultView as Window & typeof globalThis,
+    rows: () => adapter.rows(document),
+    pageRows: (rows) => adapter.pageRows(document, rows),
+    theme: () => themeOf(document).name,
+  });
 
   const annotator = createAnnotator({
     document,
@@ -50,13 +73,19 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
     words,
     theme,
     want: reader.want,
-    onPageRows: reader.takePageRows,
+    onPageRows(rows) {
+      marking.learn(rows);
+      reader.takePageRows(rows);
+    },
     onOpen(badge) {
       current.add(badge);
       const model = modelOf(badge);
       if (model !== null) card.open(badge, model);
     },
-    onNavigate: () => card.close(false),
+    onNavigate() {
+      card.close(false);
+      marking.clear();
+    },
     onShown: (badge) => {
       current.add(badge);
       const { anchor } = card;
@@ -73,6 +102,29 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
   const isSame = (a: Badge, b: Badge) =>
     a.look.account === b.look.account && a.look.row === b.look.row && a.look.kind === b.look.kind;
 
+  const isHidden = (account: { platform: string; id: string }) =>
+    settings.hidden.some((one) => one.account === accountKey(account));
+
+  function apply(next: Settings): void {
+    settings = next;
+    chosen.set(next);
+    annotator.setLook({ showAll: next.showAll, iconOnly: next.iconOnly, isHidden });
+    refreshCard();
+  }
+
+  function refreshCard(): void {
+    const { anchor } = card;
+    const model = anchor === null ? null : modelOf(anchor);
+    if (model !== null) card.update(model);
+  }
+
+  /** Brings the reader to a row of the page. */
+  function lead({ host, button }: Badge): void {
+    card.close(false);
+    host.scrollIntoView({ block: 'center' });
+    button.focus({ preventScroll: true });
+  }
+
   function modelOf(badge: Badge): CardModel | null {
     const { account } = badge.look;
     const assessment = reader.findings.assessmentOf(account);
@@ -80,6 +132,10 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
     return {
       assessment,
       group: reader.findings.groupsOf(account)[0],
+      switchedOff: switchedOffNames(words, settings),
+      isHidden: isHidden(assessment),
+      hide: (hidden) => hide(assessment, hidden),
+      marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
       profileUrl: adapter.profileUrl,
@@ -89,11 +145,7 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
           ({ look, host }) => look.account === id && look.row !== '' && host.isConnected,
         );
         if (other === undefined) return null;
-        return () => {
-          card.close(false);
-          other.host.scrollIntoView({ block: 'center' });
-          other.button.focus({ preventScroll: true });
-        };
+        return () => lead(other);
       },
     };
   }
@@ -104,6 +156,7 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
       busy: client.pending,
       stats: { ...reader.stats, ...annotator.stats },
     });
+    for (const listener of listeners) listener();
   }
 
   client.onChange(() => {
@@ -113,29 +166,54 @@ export function startSession({ document, site, adapter, words, connect }: Sessio
   });
   reader.onChange(() => {
     annotator.schedule();
-    const { anchor } = card;
-    const model = anchor === null ? null : modelOf(anchor);
-    if (model !== null) card.update(model);
+    refreshCard();
     expose();
   });
-  annotator.onPass(expose);
+  annotator.onPass(() => {
+    marking.refresh();
+    expose();
+  });
   onTestOrder(document, (order) => {
     if (order === 'kill-worker') link?.terminate();
     if (order === 'kill-engine') client.stop();
-    if (order === 'show-all-on' || order === 'show-all-off') annotator.setShowAll(order === 'show-all-on');
+    if (order === 'show-all-on' || order === 'show-all-off') apply({ ...settings, showAll: order === 'show-all-on' });
   });
+  apply(settings);
 
   return {
     take: reader.take,
-    setShowAll: annotator.setShowAll,
+    apply,
     status: () => ({
       engine: client.state,
       accounts: reader.stats.accounts,
       badges: annotator.stats.badges,
       problems: client.problems,
     }),
+    report: () => ({
+      engine: client.state,
+      busy: client.pending,
+      ...reportOf({
+        findings: reader.findings,
+        seen: marking.seen,
+        accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
+        postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
+        isHidden,
+        now: Date.now(),
+      }),
+    }),
+    obey(order) {
+      const badge = Array.from(current).find(({ look, host }) => {
+        const isIt = order.kind === 'post' ? look.row === order.post : look.account === order.account;
+        return isIt && host.isConnected;
+      });
+      if (badge === undefined) return;
+      lead(badge);
+      if (order.kind === 'account' && card.anchor !== badge) badge.button.click();
+    },
+    onChange: (listener) => void listeners.push(listener),
     end() {
       card.close(false);
+      marking.clear();
       annotator.stop();
       reader.stop();
       client.stop();

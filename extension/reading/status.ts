@@ -6,7 +6,9 @@ export interface StatusQuestion {
 }
 
 export interface Status {
-  engine: EngineState | 'off';
+  /** Id of the site, as in settings. */
+  site: string;
+  engine: EngineState | 'off' | 'paused';
   accounts: number;
   badges: number;
   problems: readonly string[];

@@ -1,33 +1,118 @@
-// What the reader chose, kept by the browser on this device. Nothing about accounts is stored.
+// What the reader chose, kept by the browser on this device. Of accounts only those are stored that the reader asked never to have marked; what was
+// read of a page is not stored at all.
 import { browser } from 'wxt/browser';
 
-export interface Settings {
-  /** Reading X at all. */
-  enabled: boolean;
-  /** Quiet marks where there is no resemblance or too little to compare. */
-  showAll: boolean;
+/** An account that the reader wants no mark for. */
+export interface HiddenAccount {
+  /** Platform and id, as accountKey() writes them: ids decide. */
+  account: string;
+  /** The handle at that time, for the list; may be empty. */
+  handle: string;
 }
 
-export const defaultSettings: Settings = { enabled: true, showAll: true };
+export interface Settings {
+  /** Ids of sites (sites.ts) that are not to be read. */
+  offSites: readonly string[];
+  /** Nothing is read anywhere before this moment; ms since 1970, 0 = no pause. */
+  pausedUntil: number;
+  /** Quiet marks where there is no resemblance or too little to compare. */
+  showAll: boolean;
+  /** The mark alone; else with a word of the label beneath. */
+  iconOnly: boolean;
+  /** Signals and packs whose evidence is left out (reading/choices.ts). */
+  offSignals: readonly string[];
+  offPacks: readonly string[];
+  hidden: readonly HiddenAccount[];
+}
+
+export const defaultSettings: Settings = {
+  offSites: [],
+  pausedUntil: 0,
+  showAll: true,
+  iconOnly: true,
+  offSignals: [],
+  offPacks: [],
+  hidden: [],
+};
+
+export const pauseMs = 60 * 60 * 1000;
 
 const key = 'settings';
+const maxNames = 100;
+const maxHidden = 5_000;
+const namePattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+const accountPattern = /^(?:x|youtube):[\w-]{1,64}$/;
+const handlePattern = /^[^\s\p{C}]{0,64}$/u;
+
+export const accountKey = ({ platform, id }: { platform: string; id: string }) => `${platform}:${id}`;
 
 /** Whatever is stored, completed and checked; an older or damaged value falls back field by field. */
 export function readSettings(stored: unknown): Settings {
   const fields = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const flag = (name: keyof Settings) => {
+  const flag = (name: 'showAll' | 'iconOnly') => {
     const value = fields[name];
     return typeof value === 'boolean' ? value : defaultSettings[name];
   };
-  return { enabled: flag('enabled'), showAll: flag('showAll') };
+  const { pausedUntil } = fields;
+  return {
+    // Before there were sites to choose from there was one switch.
+    offSites: fields.enabled === false ? ['x'] : names(fields.offSites),
+    pausedUntil:
+      typeof pausedUntil === 'number' && Number.isSafeInteger(pausedUntil) && pausedUntil > 0 ? pausedUntil : 0,
+    showAll: flag('showAll'),
+    iconOnly: flag('iconOnly'),
+    offSignals: names(fields.offSignals),
+    offPacks: names(fields.offPacks),
+    hidden: hiddenAccounts(fields.hidden),
+  };
 }
+
+function names(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  const good = value.filter((one): one is string => typeof one === 'string' && namePattern.test(one));
+  return Array.from(new Set(good)).slice(0, maxNames);
+}
+
+function hiddenAccounts(value: unknown): HiddenAccount[] {
+  if (!Array.isArray(value)) return [];
+  const byAccount = new Map<string, HiddenAccount>();
+  for (const one of value.slice(0, maxHidden)) {
+    const { account, handle } = (one ?? {}) as Record<string, unknown>;
+    if (typeof account !== 'string' || !accountPattern.test(account)) continue;
+    const good = typeof handle === 'string' && handlePattern.test(handle);
+    byAccount.set(account, { account, handle: good ? handle : '' });
+  }
+  return Array.from(byAccount.values());
+}
+
+export type SiteState = 'on' | 'off' | 'paused';
+
+/** A pause is at most as long as the button makes it: a clock that was set back must not switch us off for years. */
+export function siteState({ offSites, pausedUntil }: Settings, site: string, now: number): SiteState {
+  if (offSites.includes(site)) return 'off';
+  return pausedUntil > now && pausedUntil - now <= pauseMs ? 'paused' : 'on';
+}
+
+/** The list with or without one name. */
+export const toggled = (list: readonly string[], name: string, isIn: boolean): string[] =>
+  isIn ? Array.from(new Set([...list, name])) : list.filter((one) => one !== name);
 
 export async function loadSettings(): Promise<Settings> {
   return readSettings((await browser.storage.local.get(key))[key]);
 }
 
-export async function saveSettings(settings: Settings): Promise<void> {
-  await browser.storage.local.set({ [key]: settings });
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Changes what `change` names, on top of what is stored now: another window may have changed something else. One change after the other. */
+export function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Settings> {
+  const made = lastChange.then(async () => {
+    const now = await loadSettings();
+    const next = readSettings({ ...now, ...change(now) });
+    await browser.storage.local.set({ [key]: next });
+    return next;
+  });
+  lastChange = made.catch(() => {});
+  return made;
 }
 
 export function onSettings(listener: (settings: Settings) => void): () => void {

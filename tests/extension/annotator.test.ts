@@ -48,6 +48,8 @@ function start(): void {
   });
 }
 
+const looks = { showAll: true, iconOnly: true, isHidden: () => false };
+
 const frames = async () => {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 20));
 };
@@ -289,7 +291,7 @@ describe('the whole', () => {
     findings.learnAssessments([assessment('12', 'ann_example', 'not_enough')]);
     show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
     start();
-    annotator.setShowAll(false);
+    annotator.setLook({ ...looks, showAll: false });
     await frames();
     expect(Array.from(shownNow, ({ look, button }) => [look.account, button.parentNode !== null])).toEqual([
       ['12', false],
@@ -300,9 +302,37 @@ describe('the whole', () => {
       document.querySelectorAll<HTMLElement>('[data-testid=Tweet-User-Avatar] > span'),
     );
     expect(silent?.outerHTML).toBe(speaking?.outerHTML);
-    annotator.setShowAll(true);
+    annotator.setLook(looks);
     await frames();
     expect(Array.from(shownNow).every(({ button }) => button.parentNode !== null)).toBe(true);
+  });
+
+  it('draws nothing for an account that the reader wants no mark for', async () => {
+    know();
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    annotator.setLook({ ...looks, isHidden: ({ platform, id }) => platform === 'x' && id === '13' });
+    await frames();
+    expect(Array.from(shownNow, ({ look, button }) => [look.account, button.parentNode !== null])).toEqual([
+      ['12', true],
+      ['13', false],
+    ]);
+  });
+
+  it('puts a word beneath the mark when asked, where there is a resemblance', async () => {
+    know();
+    findings.learnAssessments([assessment('12', 'ann_example', 'not_enough')]);
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    annotator.setLook({ ...looks, iconOnly: false });
+    await frames();
+    expect(Array.from(shownNow, ({ button }) => button.querySelector('.word')?.textContent)).toEqual([
+      undefined,
+      'strong',
+    ]);
+    annotator.setLook(looks);
+    await frames();
+    expect(Array.from(shownNow).some(({ button }) => button.querySelector('.word') !== null)).toBe(false);
   });
 
   it('leaves the page as it was when it ends', async () => {

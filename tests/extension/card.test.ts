@@ -20,6 +20,10 @@ function model(other: Partial<CardModel> = {}): CardModel {
     handleOf: (id) => (id === '13' ? 'bob_example' : undefined),
     profileUrl: (handle) => `/${handle}`,
     jumpTo: () => null,
+    switchedOff: [],
+    isHidden: false,
+    hide: null,
+    marking: null,
     ...other,
   };
 }
@@ -165,6 +169,34 @@ describe('the card', () => {
     expect(root.querySelector('a[href^="javascript"]')).toBeNull();
     expect(root.textContent).toContain(evil);
     expect(root.querySelector('bdi')?.textContent).toBe('Repurposed sleeper');
+  });
+
+  it('says what the reader switched off, and offers to show no mark for this account', () => {
+    const asked: boolean[] = [];
+    const root = card({ switchedOff: ['Hours of activity', 'Commercial spam'], hide: (hidden) => asked.push(hidden) });
+    expect(text(root, 'choices')).toBe('Switched off by youCounted without: Hours of activity and Commercial spam.');
+    const button = root.querySelector<HTMLButtonElement>('[data-pl-section=actions] button');
+    expect(button?.textContent).toBe('Never show for this account');
+    button?.click();
+    expect(text(root, 'actions')).toContain('Show again for this account');
+    button?.click();
+    expect(asked).toEqual([true, false]);
+    let marks = 0;
+    const marking = {
+      isOn: false,
+      toggle() {
+        marks += 1;
+      },
+    };
+    const markButton = card({ marking }).querySelector<HTMLButtonElement>('[data-pl-section=actions] button');
+    markButton?.click();
+    expect([markButton?.textContent, markButton?.getAttribute('aria-pressed'), marks]).toEqual([
+      'Mark the words',
+      'true',
+      1,
+    ]);
+    expect(sections(card())).not.toContain('choices');
+    expect(sections(card())).not.toContain('actions');
   });
 
   it('never says what the house does not say', () => {

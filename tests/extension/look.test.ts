@@ -7,7 +7,9 @@ import { drawMark } from '../../extension/annotate/mark.ts';
 import { badgeCentre, badgeSize } from '../../extension/annotate/slot.ts';
 import { luminance, parseColor, themeCss, themeOf } from '../../extension/annotate/theme.ts';
 import type { Label } from '../../extension/engine/protocol.ts';
+import { pageWords } from '../../extension/words/page.ts';
 import { createWords, englishWords } from '../../extension/words/words.ts';
+import en from '../../shared/words/en.json';
 import ui from '../../shared/words/ui.en.json';
 
 const labels: Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
@@ -110,5 +112,23 @@ describe('words', () => {
       expect(named.has(key) || open.some((prefix) => key.startsWith(prefix)), `${key} is not used`).toBe(true);
     }
     for (const label of labels) expect(englishWords.has(`ui.label.${label}`)).toBe(true);
+  });
+
+  it('of a site’s pages are loaded there, and hold every key that is said there', () => {
+    const root = join(import.meta.dirname, '../../extension');
+    const folders = ['annotate', 'card', 'charts', 'reading'];
+    const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)));
+    const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const named = Array.from(
+      source.matchAll(/'((?:ui|headline|sample|note)\.[\w.]+|caveat)'/g),
+      ([, key]) => key ?? '',
+    );
+    expect(named.length).toBeGreaterThan(20);
+    for (const key of named) expect(pageWords.has(key), key).toBe(true);
+    for (const [, prefix] of source.matchAll(/`((?:ui|note|grade|evidence|group)\.[\w.]*)\$\{/g)) {
+      const all = [...Object.keys(ui), ...Object.keys(en)].filter((key) => key.startsWith(prefix ?? ''));
+      expect(all.length, prefix).toBeGreaterThan(0);
+      for (const key of all) expect(pageWords.has(key), key).toBe(true);
+    }
   });
 });

@@ -1,5 +1,6 @@
 // Where things stand. Every place can be set from outside; the defaults follow from the layout of the repository.
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,4 +51,10 @@ export function requireChromium(): string {
     throw new Error('No Chromium found. Install the package "chromium" or set PERSONA_LENS_CHROMIUM to its path.');
   }
   return found;
+}
+
+/** The id that Chromium gives an unpacked extension: the first 128 bits of its folder's SHA-256, in the letters a to p. */
+export function idOfUnpacked(folder: string): string {
+  const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+  return Array.from(digest, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

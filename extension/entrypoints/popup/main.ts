@@ -1,27 +1,21 @@
-// What the toolbar button opens: on or off, and how it is going on the page in front.
+// What the toolbar button opens: this site on or off, a pause, how it is going on the page in front, and the ways to everything else.
 import { browser } from 'wxt/browser';
 import { element } from '../../card/dom';
 import type { Status, StatusQuestion } from '../../reading/status';
-import { loadSettings, saveSettings } from '../../store/settings';
+import {
+  changeSettings,
+  loadSettings,
+  onSettings,
+  pauseMs,
+  type Settings,
+  siteState,
+  toggled,
+} from '../../store/settings';
+import { siteName, sitesOfThisBuild } from '../../store/sites';
+import { brand, button, switchRow } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
 
-function control(id: string, key: string, minor: boolean) {
-  const input = element(document, 'input', { type: 'checkbox', id });
-  const label = element(
-    document,
-    'label',
-    { for: id, class: minor ? 'switch minor' : 'switch' },
-    words.say(key),
-    input,
-  );
-  return { input, label };
-}
-
-const on = control('on', 'ui.popup.on', false);
-const all = control('all', 'ui.popup.show_all', true);
-const status = element(document, 'section', { 'aria-live': 'polite' });
-
-/** null: the tab in front is not X, or was opened before the extension. */
+/** null: the tab in front is no page that is read, or was opened before the extension. */
 async function askPage(): Promise<Status | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
@@ -32,46 +26,83 @@ async function askPage(): Promise<Status | null> {
   }
 }
 
-function linesOf(page: Status | null): string[] {
-  if (page === null) return [words.say('ui.popup.elsewhere')];
-  const lines = [words.say(`ui.popup.engine.${page.engine}`)];
-  if (page.engine !== 'off') {
+function linesOf(page: Status | null, settings: Settings): string[] {
+  if (page === null) {
+    const names = words.list(sitesOfThisBuild().map(({ name }) => name));
+    return [words.say('ui.popup.elsewhere', { sites: names })];
+  }
+  const lines = [words.say(`ui.popup.engine.${page.engine}`, { time: words.clock(settings.pausedUntil) })];
+  if (page.engine !== 'off' && page.engine !== 'paused') {
     lines.push(words.say('ui.popup.accounts', { n: page.accounts }), words.say('ui.popup.badges', { n: page.badges }));
   }
   return [...lines, ...page.problems.map((problem) => words.say('ui.popup.problem', { problem }))];
 }
 
-async function refresh(): Promise<void> {
-  const page = await askPage();
-  status.replaceChildren(...linesOf(page).map((line) => element(document, 'p', {}, line)));
-}
-
 async function start(): Promise<void> {
-  const icon = element(document, 'img', { src: '/icon/48.png', width: '24', height: '24', alt: '' });
-  const settings = await loadSettings();
-  on.input.checked = settings.enabled;
-  all.input.checked = settings.showAll;
-  all.input.disabled = !settings.enabled;
-  const save = async () => {
-    all.input.disabled = !on.input.checked;
-    await saveSettings({ enabled: on.input.checked, showAll: all.input.checked });
-    await refresh();
-  };
-  on.input.addEventListener('change', save);
-  all.input.addEventListener('change', save);
+  let settings = await loadSettings();
+  let page = await askPage();
+  const site = page?.site ?? null;
+  const status = element(document, 'div', { id: 'state', role: 'status' });
+  const isOn =
+    site === null
+      ? null
+      : switchRow('site', words.say('ui.options.site', { site: siteName(site) }), '', (on) => {
+          void changeSettings(({ offSites }) => ({ offSites: toggled(offSites, site, !on), pausedUntil: 0 }));
+        });
+  const pause = button(words.say('ui.pause.start'), () => {
+    void changeSettings(({ pausedUntil }) => ({ pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs }));
+  });
+  pause.id = 'pause';
+  const options = button(words.say('ui.popup.options'), () => {
+    void browser.runtime.openOptionsPage();
+    window.close();
+  });
+
+  // Opening it takes the press itself: the window is known before.
+  const front = await browser.windows.getCurrent();
+  const panel = button(
+    words.say('ui.popup.panel'),
+    () => {
+      if (front.id === undefined) return;
+      void browser.sidePanel.open({ windowId: front.id }).then(() => window.close());
+    },
+    'main',
+  );
+  panel.id = 'panel';
+
+  function show(): void {
+    const lines = linesOf(page, settings);
+    // A region that is written anew is read out anew.
+    if (lines.join('\n') !== Array.from(status.children, ({ textContent }) => textContent).join('\n')) {
+      status.replaceChildren(...lines.map((line) => element(document, 'p', {}, line)));
+    }
+    const state = siteState({ ...settings, offSites: [] }, '', Date.now());
+    pause.textContent = words.say(state === 'paused' ? 'ui.pause.end' : 'ui.pause.start');
+    if (isOn !== null && site !== null) isOn.input.checked = !settings.offSites.includes(site);
+  }
+
+  async function refresh(): Promise<void> {
+    page = await askPage();
+    show();
+  }
+
+  onSettings((next) => {
+    settings = next;
+    void refresh();
+  });
   document.body.append(
     element(
       document,
       'main',
       {},
-      element(document, 'h1', {}, icon, 'Persona Lens'),
-      on.label,
-      all.label,
+      element(document, 'h1', {}, brand(), 'Persona Lens'),
+      isOn?.row ?? null,
       status,
-      element(document, 'p', { class: 'foot' }, words.say('ui.popup.private')),
+      element(document, 'div', { class: 'row' }, panel, pause, options),
+      element(document, 'p', { class: 'quiet small foot' }, words.say('ui.popup.private')),
     ),
   );
-  await refresh();
+  show();
   setInterval(refresh, 1_000);
 }
 

@@ -1,0 +1,36 @@
+// Everything that can be chosen, on one page.
+import { element } from '../../card/dom';
+import { loadSettings, onSettings, type Settings } from '../../store/settings';
+import { brand } from '../../surfaces/controls';
+import { englishWords as words } from '../../words/words';
+import { fileSection } from './file';
+import { hiddenSection } from './hidden';
+import { marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
+
+async function start(): Promise<void> {
+  const parts: SettingsPart[] = [
+    sitesSection(),
+    marksSection(),
+    hiddenSection(),
+    fileSection(),
+    signalsSection(),
+    packsSection(),
+  ];
+  const show = (settings: Settings) => {
+    for (const part of parts) part.show(settings);
+  };
+  show(await loadSettings());
+  document.body.append(
+    element(
+      document,
+      'main',
+      {},
+      element(document, 'h1', {}, brand(), words.say('ui.options.title')),
+      element(document, 'p', { class: 'quiet' }, words.say('ui.options.private')),
+      ...parts.map(({ section }) => section),
+    ),
+  );
+  onSettings(show);
+}
+
+void start();

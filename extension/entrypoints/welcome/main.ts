@@ -1,0 +1,118 @@
+// The first page: what is read, what never happens, how to read a mark and a card. The example is drawn by the card's own code.
+import { browser } from 'wxt/browser';
+import { drawMark } from '../../annotate/mark';
+import { themeCss } from '../../annotate/theme';
+import { cardContent } from '../../card/content';
+import { element } from '../../card/dom';
+import { cardCss } from '../../card/style';
+import type { Label } from '../../engine/protocol';
+import { sitesOfThisBuild } from '../../store/sites';
+import { brand, button } from '../../surfaces/controls';
+import { exampleAssessment } from '../../surfaces/example';
+import { englishWords as words } from '../../words/words';
+
+const labels: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
+
+function part(id: string, title: string, ...content: Node[]): HTMLElement {
+  const heading = element(document, 'h2', { id }, words.say(title));
+  return element(document, 'section', { 'aria-labelledby': id }, heading, ...content);
+}
+
+const text = (key: string, fillings = {}) => element(document, 'p', {}, words.say(key, fillings));
+const list = (...keys: readonly string[]) =>
+  element(document, 'ul', { class: 'dots' }, ...keys.map((key) => element(document, 'li', {}, words.say(key))));
+
+function marks(): HTMLElement {
+  const items = labels.map((label) =>
+    element(
+      document,
+      'li',
+      { class: label === 'none' || label === 'not_enough' ? 'quiet' : 'speaks' },
+      drawMark(document, label, 20),
+      element(document, 'span', {}, words.say(`ui.label.${label}`)),
+    ),
+  );
+  return element(document, 'ul', { class: 'marks' }, ...items);
+}
+
+/** As in a page, but part of this one: no dialog, no place of its own. */
+function exampleCard(): HTMLElement {
+  const host = element(document, 'div', { class: 'example' });
+  const root = host.attachShadow({ mode: 'open' });
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const theme = new CSSStyleSheet();
+  const paint = () =>
+    theme.replaceSync(
+      themeCss(
+        dark.matches ? { name: 'dark', page: 'rgb(22, 24, 28)' } : { name: 'light', page: 'rgb(255, 255, 255)' },
+      ),
+    );
+  paint();
+  dark.addEventListener('change', paint);
+  const look = new CSSStyleSheet();
+  look.replaceSync(cardCss);
+  const here = new CSSStyleSheet();
+  here.replaceSync(
+    '.card { position: static; max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
+  );
+  root.adoptedStyleSheets = [theme, look, here];
+  const content = cardContent(
+    document,
+    words,
+    {
+      assessment: exampleAssessment(words),
+      group: undefined,
+      now: Date.now(),
+      handleOf: () => undefined,
+      profileUrl: () => '',
+      jumpTo: () => null,
+      switchedOff: [],
+      isHidden: false,
+      hide: null,
+      marking: null,
+    },
+    'example-heading',
+  );
+  root.append(
+    element(
+      document,
+      'div',
+      { class: 'card', role: 'group', 'aria-labelledby': 'example-heading', 'data-plain': true },
+      element(document, 'div', { class: 'body' }, ...content),
+    ),
+  );
+  return host;
+}
+
+const sites = words.list(sitesOfThisBuild().map(({ name }) => name));
+const options = button(words.say('ui.popup.options'), () => void browser.runtime.openOptionsPage());
+
+document.body.append(
+  element(
+    document,
+    'main',
+    {},
+    element(document, 'h1', {}, brand(), words.say('ui.welcome.title')),
+    element(document, 'p', { class: 'lead' }, words.say('ui.welcome.lead', { sites })),
+    part('read', 'ui.welcome.read', list('ui.welcome.read_1', 'ui.welcome.read_2', 'ui.welcome.read_3')),
+    part(
+      'never',
+      'ui.welcome.never',
+      list('ui.welcome.never_1', 'ui.welcome.never_2', 'ui.welcome.never_3', 'ui.welcome.never_4'),
+    ),
+    part('marks', 'ui.welcome.marks', text('ui.welcome.marks_about'), marks()),
+    part(
+      'card',
+      'ui.welcome.card',
+      list('ui.welcome.card_1', 'ui.welcome.card_2', 'ui.welcome.card_3', 'ui.welcome.card_4'),
+      element(document, 'p', { class: 'quiet small' }, words.say('ui.welcome.example')),
+      exampleCard(),
+    ),
+    part(
+      'choose',
+      'ui.welcome.choose',
+      text('ui.welcome.choose_about'),
+      element(document, 'p', { class: 'row' }, options),
+    ),
+  ),
+);

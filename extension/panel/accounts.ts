@@ -1,0 +1,146 @@
+// The accounts of the page as a table that can be sorted and filtered. The order and the filter are the reader's and outlast new reports.
+import { drawMark } from '../annotate/mark';
+import { maker } from '../card/dom';
+import { labelOrder, nameOf, type PanelParts, speaks } from './parts';
+import type { PanelAccount } from './protocol';
+
+export type SortKey = 'account' | 'resemblance' | 'posts' | 'created';
+export type FilterKey = 'all' | 'speaking' | 'together' | 'on_page';
+
+const sortKeys: readonly SortKey[] = ['account', 'resemblance', 'posts', 'created'];
+const filterKeys: readonly FilterKey[] = ['all', 'speaking', 'together', 'on_page'];
+
+const comparisons: Record<SortKey, (a: PanelAccount, b: PanelAccount) => number> = {
+  account: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+  resemblance: (a, b) => labelOrder.indexOf(a.label) - labelOrder.indexOf(b.label) || a.low - b.low,
+  posts: (a, b) => a.postsSeen - b.postsSeen,
+  // What is not known comes last in rising order.
+  created: (a, b) => (a.created?.[0] ?? Number.MAX_VALUE) - (b.created?.[0] ?? Number.MAX_VALUE),
+};
+
+const filters: Record<FilterKey, (account: PanelAccount) => boolean> = {
+  all: () => true,
+  speaking: ({ label }) => speaks(label),
+  together: ({ together }) => together,
+  on_page: ({ onPage }) => onPage,
+};
+
+export interface AccountChoice {
+  sort: SortKey;
+  rising: boolean;
+  filter: FilterKey;
+  search: string;
+}
+
+export function chosenAccounts(accounts: readonly PanelAccount[], choice: AccountChoice): PanelAccount[] {
+  const wanted = choice.search.trim().replace(/^@/, '').toLowerCase();
+  const compare = comparisons[choice.sort];
+  return accounts
+    .filter(filters[choice.filter])
+    .filter(({ id, handle }) => wanted === '' || handle.toLowerCase().includes(wanted) || id === wanted)
+    .toSorted((a, b) => (choice.rising ? compare(a, b) : compare(b, a)));
+}
+
+export interface AccountsTable {
+  element: HTMLElement;
+  update(accounts: readonly PanelAccount[]): void;
+}
+
+export function accountsTable(parts: PanelParts): AccountsTable {
+  const { document, words, order } = parts;
+  const h = maker(document);
+  const choice: AccountChoice = { sort: 'resemblance', rising: false, filter: 'all', search: '' };
+  let accounts: readonly PanelAccount[] = [];
+
+  const search = h('input', { type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false' });
+  search.addEventListener('input', () => {
+    choice.search = search.value;
+    draw();
+  });
+  const filter = h(
+    'select',
+    { id: 'filter' },
+    ...filterKeys.map((key) => h('option', { value: key }, words.say(`ui.panel.filter.${key}`))),
+  );
+  filter.addEventListener('change', () => {
+    choice.filter = filterKeys.find((key) => key === filter.value) ?? 'all';
+    draw();
+  });
+  const heads = sortKeys.map((key) => {
+    const button = h('button', { type: 'button', class: 'sort' }, words.say(`ui.panel.sort.${key}`));
+    const head = h('th', { scope: 'col', class: key }, button);
+    button.addEventListener('click', () => {
+      choice.rising = choice.sort === key ? !choice.rising : key === 'account';
+      choice.sort = key;
+      draw();
+    });
+    return { key, head };
+  });
+  const body = h('tbody', {});
+  const count = h('p', { class: 'quiet small', role: 'status' });
+
+  function row(account: PanelAccount): HTMLElement {
+    const { label, low, postsSeen, created, onPage, id, sentence } = account;
+    const name = h('bdi', {}, nameOf(account));
+    const open = h(
+      'button',
+      { type: 'button', class: 'link', title: words.say('ui.panel.open_card'), 'data-account': id },
+      name,
+    );
+    open.addEventListener('click', () => order({ kind: 'account', account: id }));
+    const mark = h(
+      'span',
+      { class: speaks(label) ? 'mark speaks' : 'mark', title: sentence },
+      drawMark(document, label, 18),
+    );
+    const say = h('span', {}, words.say(`ui.panel.label.${label}`));
+    const weight = speaks(label) ? h('span', { class: 'quiet' }, ` ${words.decimal(low)} dB`) : null;
+    mark.append(say);
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, onPage ? open : name),
+      h('td', {}, mark, weight),
+      h('td', { class: 'posts' }, words.number(postsSeen)),
+      h('td', { class: 'created' }, created === null ? words.say('ui.panel.unknown') : words.month(created[0])),
+    );
+  }
+
+  function draw(): void {
+    const list = chosenAccounts(accounts, choice);
+    // The table is built anew; the reader's place in it is kept.
+    const focused = body.contains(document.activeElement) ? document.activeElement?.getAttribute('data-account') : null;
+    body.replaceChildren(...list.map(row));
+    if (focused != null) {
+      Array.from(body.querySelectorAll<HTMLElement>('[data-account]'))
+        .find((button) => button.dataset.account === focused)
+        ?.focus({ preventScroll: true });
+    }
+    for (const { key, head } of heads) {
+      if (key === choice.sort) head.setAttribute('aria-sort', choice.rising ? 'ascending' : 'descending');
+      else head.removeAttribute('aria-sort');
+    }
+    const said = words.say('ui.panel.shown', { n: list.length, total: accounts.length });
+    if (count.textContent !== said) count.textContent = said;
+  }
+
+  return {
+    element: h(
+      'div',
+      {},
+      h(
+        'div',
+        { class: 'tools' },
+        h('label', { for: 'search' }, words.say('ui.panel.search'), search),
+        h('label', { for: 'filter' }, words.say('ui.panel.filter'), filter),
+      ),
+      h('table', { class: 'accounts' }, h('thead', {}, h('tr', {}, ...heads.map(({ head }) => head))), body),
+      count,
+    ),
+    update(next) {
+      if (JSON.stringify(next) === JSON.stringify(accounts)) return;
+      accounts = next;
+      draw();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Settings as a file: written by one browser, read by another. A file is a stranger's word: its size is capped, and a field is taken over only in
+// the shape in which we would have written it.
+import { defaultSettings, readSettings, type Settings } from './settings';
+
+const kind = 'persona-lens-settings';
+const version = 1;
+export const maxBackupLength = 1024 * 1024;
+
+export type Restored =
+  | { ok: true; settings: Settings }
+  | { ok: false; why: 'too_large' | 'not_json' | 'not_ours' | 'newer' | 'damaged' };
+
+export function writeBackup(settings: Settings): string {
+  // A pause belongs to an hour, not to a backup.
+  return `${JSON.stringify({ kind, version, settings: { ...settings, pausedUntil: 0 } }, null, 2)}\n`;
+}
+
+export function readBackup(text: string): Restored {
+  if (text.length > maxBackupLength) return { ok: false, why: 'too_large' };
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { ok: false, why: 'not_json' };
+  }
+  const { kind: actual, version: written, settings } = (file ?? {}) as Record<string, unknown>;
+  if (actual !== kind || typeof written !== 'number') return { ok: false, why: 'not_ours' };
+  if (written > version) return { ok: false, why: 'newer' };
+  const read = readSettings(settings);
+  // Half a backup would silently be another choice than the one that was saved.
+  const isWhole = sameFields(settings, read);
+  return isWhole ? { ok: true, settings: { ...read, pausedUntil: 0 } } : { ok: false, why: 'damaged' };
+}
+
+function sameFields(raw: unknown, read: Settings): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const fields = raw as Record<string, unknown>;
+  return Object.keys(defaultSettings).every(
+    (name) => !(name in fields) || JSON.stringify(fields[name]) === JSON.stringify(read[name as keyof Settings]),
+  );
+}
