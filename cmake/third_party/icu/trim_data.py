@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Cuts ICU's data file (30 MB) down to the items that the core reads (240 KB).
+"""Cuts ICU's data file (30 MB) down to the items that the core reads (100 KB).
 
 trim_data.py ICUDT76L.DAT OUTPUT
 
-Needs icupkg, genrb and gencmn (Debian: icu-devtools). Their release may be older than the data: the formats used here have not changed.
+Needs icupkg and gencmn (Debian: icu-devtools). Their release may be older than the data: the formats used here have not changed.
 """
 
 import os
@@ -16,27 +16,13 @@ from pathlib import Path
 # The name inside the file. ICU looks its items up by it, so it changes with ICU's major version.
 PACKAGE = "icudt76l"
 
+# What is left out, and why: break iteration (words, sentences: 57 KB, and as much code again) cuts texts no better for comparing than the
+# scripts of the characters do, which text/phrases.h and text/quoting.h go by; dictionaries for Chinese and Japanese (2 MB, 1.4 MB as a store
+# serves it) find words that matching by characters does not need; plain NFKC, emoji and layout properties nobody asks for.
 ITEMS = [
     "confusables.cfu",  # the spoof checker: which characters look alike
-    "nfkc.nrm",  # compatibility normalisation
-    "nfkc_cf.nrm",  # the same with case folding
-    "uemoji.icu",  # properties of emoji
-    "ulayout.icu",  # properties of scripts that are laid out in other ways
-    "brkitr/word.brk",  # where words, sentences and characters end
-    "brkitr/sent.brk",
-    "brkitr/char.brk",
+    "nfkc_cf.nrm",  # compatibility normalisation with case folding
 ]
-
-# Break iteration starts from this bundle. The original names rules and dictionaries that are not packed here.
-BREAK_ITERATION_ROOT = """root{
-  Version{"46"}
-  boundaries{
-    grapheme:process(dependency){"char.brk"}
-    word:process(dependency){"word.brk"}
-    sentence:process(dependency){"sent.brk"}
-  }
-}
-"""
 
 
 def run(tool: str, *arguments: str, cwd: Path | None = None) -> None:
@@ -52,19 +38,16 @@ def run(tool: str, *arguments: str, cwd: Path | None = None) -> None:
 def main(source: Path, output: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch_name:
         scratch = Path(scratch_name)
-        everything, kept, text = scratch / "all", scratch / "kept", scratch / "text"
-        for folder in (everything, kept / "brkitr", text):
+        everything, kept = scratch / "all", scratch / "kept"
+        for folder in (everything, kept):
             folder.mkdir(parents=True)
 
         run("icupkg", "-x", "*", "-d", str(everything), str(source))
         for item in ITEMS:
             shutil.copy(everything / item, kept / item)
 
-        (text / "root.txt").write_text(BREAK_ITERATION_ROOT, encoding="utf-8")
-        run("genrb", "-e", "UTF-8", "-s", str(text), "-d", str(kept / "brkitr"), "root.txt")
-
         listing = scratch / "list"
-        listing.write_text("".join(f"{item}\n" for item in sorted([*ITEMS, "brkitr/root.res"])))
+        listing.write_text("".join(f"{item}\n" for item in sorted(ITEMS)))
         run("gencmn", "-t", "dat", "-n", PACKAGE, "-d", str(scratch), "0", str(listing), cwd=kept)
         shutil.copy(scratch / f"{PACKAGE}.dat", output)
 
