@@ -55,10 +55,12 @@ const css = `
     position: absolute; bottom: 2px; inset-inline-start: 2px; width: 6px; height: 6px; border-radius: 50%;
     background: var(--pl-accent); box-shadow: 0 0 0 1.5px var(--pl-page);
   }
+  /* Ends above the text of a focal post, which begins 12 px beneath the picture. */
   .word {
-    position: absolute; inset-block-start: ${badgeSize - 1}px; inset-inline-end: 0; padding-inline: 3px; border-radius: 3px;
-    background: var(--pl-page); font: 600 11px/13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+    position: absolute; inset-block-start: 18px; inset-inline-end: -2px; padding-inline: 2px; border-radius: 3px;
+    background: var(--pl-page); font: 600 10px/11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   }
+  button:has(.word) .together { inset-block: 2px auto; }
   @media (prefers-reduced-motion: reduce) { .bubble { transition: none; } }
   @media (forced-colors: active) { button { color: ButtonText; } .bubble, .word { background: ButtonFace; } }
 `;

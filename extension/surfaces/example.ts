@@ -18,7 +18,7 @@ export function exampleAssessment(words: Words): Assessment {
   const sentences: Readonly<Record<string, string>> = {
     first_post_lag: words.say('signal.first_post_lag.account', {
       n: lagDays,
-      longest_gap_days_low: 1,
+      longest_gap_days_low: 2.8,
       posts_seen: 11,
       posts_total: 11,
     }),
@@ -73,7 +73,17 @@ export function exampleAssessment(words: Words): Assessment {
     signatures: [signature],
     could_not_check: [{ signal: 'creation_cohort', why: words.say('why.too_few_dated') }],
     sample: { posts_seen: 11, posts_total: 11, first: at(first), last: at(last), contiguous: true },
-    observed: [],
+    // The card draws the time before the first post as empty, not as unseen: all posts that the platform counts were seen.
+    observed: [
+      {
+        signal: 'first_post_lag',
+        group: 'G1',
+        decibans: { low: 7, high: 7 },
+        observed: { hidden_posts: 0 },
+        sentence: sentences.first_post_lag ?? '',
+        evidence: { posts: [], accounts: [] },
+      },
+    ],
     note: '',
   };
 }
