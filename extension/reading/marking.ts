@@ -11,7 +11,8 @@ import type { PageRows, Row } from '../sites/adapter';
 export interface MarkingParts {
   view: Window & typeof globalThis;
   rows(): Row[];
-  pageRows(rows: readonly Row[]): PageRows;
+  /** null where a site's rows say nothing that could be marked. */
+  pageRows(rows: readonly Row[]): PageRows | null;
   theme(): Theme['name'];
 }
 
@@ -67,7 +68,9 @@ export function createMarking({ view, rows, pageRows, theme }: MarkingParts): Ma
     learn,
     toggleFor(assessment, group) {
       if (marker === null) return null;
-      learn(pageRows(rows()));
+      const now = pageRows(rows());
+      if (now === null) return null;
+      learn(now);
       const plan = planOf(assessment, group);
       const account = `${assessment.platform}:${assessment.id}`;
       if (current?.account !== account && rangesOf(plan).length === 0) return null;

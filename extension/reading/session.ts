@@ -62,8 +62,8 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   const marking = createMarking({
     view: document.defaultView as Window & typeof globalThis,
     rows: () => adapter.rows(document),
-    pageRows: (rows) => adapter.pageRows(document, rows),
-    theme: () => themeOf(document).name,
+    pageRows: (rows) => adapter.pageRows?.(document, rows) ?? null,
+    theme: () => themeOf(document, adapter.surfaces).name,
   });
 
   const annotator = createAnnotator({

@@ -298,6 +298,10 @@ describe('the day of creation', () => {
     profileUrl: youtubeAdapter.profileUrl,
     aboutUrl: youtubeAdapter.aboutUrl,
     jumpTo: () => null,
+    switchedOff: [],
+    isHidden: false,
+    hide: null,
+    marking: null,
   });
   const section = (content: HTMLElement[]) => content.find((each) => each.dataset.plSection === 'creation');
 
