@@ -1,5 +1,7 @@
 #include "observe/joined_month.h"
 
+#include <array>
+#include <cstddef>
 #include <string>
 
 #include "catch.h"
@@ -80,6 +82,21 @@ TEST_CASE("without a language only agreement counts", "[observe]") {
   CHECK(start_of("2009年7月", "xx") == "2009-06-30T10:00:00.000Z");
   // October in Croatian, November in Polish and Czech.
   CHECK(start_of("listopad 2009", "") == "none");
+}
+
+TEST_CASE("a date with an English month cut short is read without knowing the language", "[observe]") {
+  const std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const auto middle = civil_day(2014, static_cast<int>(i) + 1, 14);
+    for (const std::string& line : {std::string("Joined ") + months[i] + " 14, 2014", std::string("Joined 14 ") + months[i] + " 2014"}) {
+      INFO(line);
+      const auto read = parse_printed_date(line, "");
+      REQUIRE(read.has_value());
+      REQUIRE(middle.has_value());
+      CHECK(read->earliest == *middle - 14 * ms_per_hour);
+      CHECK(read->latest == *middle + ms_per_day + 12 * ms_per_hour - 1);
+    }
+  }
 }
 
 TEST_CASE("a line without a month or a year that can be gives no date", "[observe]") {

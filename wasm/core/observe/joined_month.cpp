@@ -18,12 +18,14 @@ constexpr std::size_t longest_line = 400;
 // A language's names, folded once for all.
 struct Months {
   bool at_word_start = true;
+  std::size_t shortest = 3;
   std::array<std::vector<std::u32string>, 12> names;
 };
 
 Months fold_names(const MonthNames& language) {
   Months months;
   months.at_word_start = language.at_word_start;
+  months.shortest = language.shortest;
   for (std::size_t i = 0; i < language.months.size(); ++i) {
     std::string_view rest = language.months[i];
     while (!rest.empty()) {
@@ -104,6 +106,7 @@ std::vector<std::u32string> words_beside_numbers(const std::u32string& line) {
 int short_month_in(const std::vector<std::u32string>& words, const Months& language) {
   int month = 0;
   for (const std::u32string& word : words) {
+    if (word.size() < language.shortest) continue;
     int of_word = 0;
     for (std::size_t i = 0; i < language.names.size(); ++i) {
       if (std::ranges::none_of(language.names[i], [&](const std::u32string& name) { return name.starts_with(word); })) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -12,6 +13,9 @@ struct MonthNames {
   std::string_view tag;
   bool at_word_start = true;  // the name begins a word; not so where prefixes are glued on or words are not spaced
   std::array<std::string_view, 12> months;
+  // What the language cuts its names to has so many letters at least; fewer are no month of it. Finnish writes "marrask.", so that "Mar" is
+  // March wherever it stands.
+  std::size_t shortest = 3;
 };
 
 std::span<const MonthNames> month_names() noexcept;
