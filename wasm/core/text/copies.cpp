@@ -1,12 +1,12 @@
 #include "text/copies.h"
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <limits>
 
 #include "text/code_points.h"
+#include "text/scripts.h"
 
 namespace persona_lens {
 namespace {
@@ -39,22 +39,6 @@ constexpr std::array<Permutation, permutations> make_permutations() {
   return made;
 }
 constexpr auto permutation_table = make_permutations();
-
-bool is_cjk(UChar32 c) {
-  if (c < 0x1100) return false;
-  if (c == 0x30FC) return true;  // the prolonged sound mark belongs to no script alone
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-      return true;
-    default:
-      return false;
-  }
-}
 
 // Letters, digits and the marks that belong to them.
 bool is_kept(UChar32 c) {
@@ -94,7 +78,7 @@ CoreText core_of(std::string_view normal, bool without_last_word) {
     if (!is_kept(c)) continue;
     core.text.push_back(static_cast<char32_t>(c));
     if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) == 0) continue;
-    ++(is_cjk(c) ? core.cjk : core.letters);
+    ++(is_cjk_character(static_cast<char32_t>(c)) ? core.cjk : core.letters);
   }
   return core;
 }

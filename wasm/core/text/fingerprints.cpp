@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "text/normalise.h"
+#include "text/scripts.h"
 
 namespace persona_lens {
 namespace {

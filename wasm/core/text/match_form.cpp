@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 #include <unicode/utf16.h>
 
@@ -13,6 +12,7 @@
 
 #include "text/code_points.h"
 #include "text/icu.h"
+#include "text/scripts.h"
 #include "text/simplified.h"
 
 namespace persona_lens {
@@ -128,22 +128,6 @@ bool has_kana(std::string_view normal) {
 }
 
 }  // namespace
-
-bool is_cjk_character(char32_t c) noexcept {
-  if (c < 0x1100) return false;
-  if (c == 0x30FC) return true;  // the prolonged sound mark belongs to no script alone
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-      return true;
-    default:
-      return false;
-  }
-}
 
 MatchForm match_form(std::string_view normal) {
   MatchForm form;

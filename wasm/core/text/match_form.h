@@ -28,7 +28,4 @@ struct MatchForm {
 // `normal` as normalise() gives it, which also means that ICU works. Linear.
 MatchForm match_form(std::string_view normal);
 
-// Han, kana, Hangul or Bopomofo: one character says about as much as two or three letters.
-bool is_cjk_character(char32_t c) noexcept;
-
 }  // namespace persona_lens

@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -14,6 +13,7 @@
 #include <utility>
 
 #include "text/icu.h"
+#include "text/scripts.h"
 
 namespace persona_lens {
 namespace {
@@ -183,21 +183,6 @@ std::u16string without_mentions(std::u16string_view text, std::vector<std::uint3
   return std::move(result.text);
 }
 
-bool is_cjk(UChar32 c) {
-  if (c == 0x30FC) return true;  // the prolonged sound mark belongs to no script alone
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_tag_character(UChar32 c) {
   return c == u'_' || u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 || u_isdigit(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
@@ -227,7 +212,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
     }
     in_word = is_tag_character(c);
     if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) == 0) continue;
-    ++(is_cjk(c) ? result.cjk : result.letters);
+    ++(is_cjk_character(static_cast<char32_t>(c)) ? result.cjk : result.letters);
   }
   result.hashtags_only = any_tag && result.letters == 0 && result.cjk == 0;
 }
