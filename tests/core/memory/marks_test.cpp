@@ -20,19 +20,19 @@ Post marked(std::vector<std::string> marks) {
 // Every field set, none to its default.
 Post full_post() {
   return {.platform = Platform::youtube,
+          .kind = PostKind::quote,
           .id = "UgExample.reply",
           .author_id = "UCexample",
-          .time = TimeInterval{1, 2, TimeBasis::relative},
           .text = "a text",
+          .time = TimeInterval{1, 2, TimeBasis::relative},
+          .views = 7,
           .lang = "ja",
-          .marks = {"creator", "edited", "hearted", "member", "pinned"},
-          .kind = PostKind::quote,
           .repost_of = "UgReposted",
           .quote_of = "UgQuoted",
           .reply_to = "UgExample",
           .reply_to_author = "UCother",
           .links = {"https://example.org/a", "https://example.org/b"},
-          .views = 7};
+          .marks = {"creator", "edited", "hearted", "member", "pinned"}};
 }
 
 Account full_account() {
