@@ -178,6 +178,11 @@ describe('every choice', () => {
   });
 
   it('is offered for packs with signatures only: lists of open accounts always count', () => {
-    expect(packTitles.map(({ id }) => id)).toEqual(['commercial-spam', 'influence-operations', 'spamouflage']);
+    expect(packTitles.map(({ id }) => id)).toEqual([
+      'commercial-spam',
+      'influence-operations',
+      'published-texts',
+      'spamouflage',
+    ]);
   });
 });

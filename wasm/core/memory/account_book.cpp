@@ -40,6 +40,8 @@ struct AccountBook::Impl {
       : max_accounts(std::max<std::size_t>(account_limit, 1)), max_posts(std::max<std::size_t>(post_limit, 1)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
+  Impl(Impl&&) = delete;
+  Impl& operator=(Impl&&) = delete;
   ~Impl() {
     take_back_all(accounts, account_nodes);
     take_back_all(posts, post_nodes);

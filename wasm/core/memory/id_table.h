@@ -74,7 +74,7 @@ class IdTable {
   }
 
   void grow() {
-    std::vector<Node*> before = std::exchange(nodes_, std::vector<Node*>(nodes_.empty() ? least_places : 2 * nodes_.size()));
+    const std::vector<Node*> before = std::exchange(nodes_, std::vector<Node*>(nodes_.empty() ? least_places : 2 * nodes_.size()));
     tags_.assign(nodes_.size(), 0);
     for (Node* node : before) {
       if (node != nullptr) put(*node);

@@ -72,8 +72,12 @@ class NodePool {
   NodePool() = default;
   NodePool(const NodePool&) = delete;
   NodePool& operator=(const NodePool&) = delete;
+  NodePool(NodePool&&) = delete;
+  NodePool& operator=(NodePool&&) = delete;
   ~NodePool() = default;  // after all nodes were taken back
 
+  // A place says nothing of what it holds: those in the list of the free ones hold `next`, all others a node.
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-union-access)
   Node& make() {
     if (free_ == nullptr) add_slab();
     Place* place = free_;
@@ -93,6 +97,8 @@ class NodePool {
     ~Place() {}  // NOLINT(modernize-use-equals-default): a union with a node has no other
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
+    Place(Place&&) = delete;
+    Place& operator=(Place&&) = delete;
     Place* next;
     Node node;
   };
@@ -105,6 +111,8 @@ class NodePool {
       place.next = std::exchange(free_, &place);
     }
   }
+
+  // NOLINTEND(cppcoreguidelines-pro-type-union-access)
 
   std::vector<std::unique_ptr<Place[]>> slabs_;  // NOLINT(*-avoid-c-arrays)
   Place* free_ = nullptr;

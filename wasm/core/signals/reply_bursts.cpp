@@ -47,9 +47,12 @@ struct Found {
   TextKey text;  // no_text: not comparable
 };
 
+// Before all times, so that replies without one come first.
+constexpr TimeMs no_time = std::numeric_limits<TimeMs>::min();
+
 struct Reply {
   const Post* post;
-  std::optional<TimeMs> time;    // where exact
+  TimeMs time = no_time;         // no_time: not exact
   std::optional<TimeMs> parent;  // when the post that it answers was made, where known
   std::optional<TextKey> text;
 };
@@ -78,7 +81,7 @@ struct Thread {
   std::size_t orphans = 0;                // replies to posts of unknown time
 
   [[nodiscard]] std::size_t count() const { return replies.size() + untimed; }
-  [[nodiscard]] TimeMs end() const { return *replies.back().time; }
+  [[nodiscard]] TimeMs end() const { return replies.back().time; }
 };
 
 Thread thread_of(std::vector<Reply> found, const std::optional<TimeMs>& target_time) {
@@ -88,18 +91,18 @@ Thread thread_of(std::vector<Reply> found, const std::optional<TimeMs>& target_t
   std::set<std::string_view> untimed;
   for (const Reply& reply : found) {
     const std::string_view author = reply.post->author_id;
-    if (!reply.time) {
+    if (reply.time == no_time) {
       untimed.insert(author);
       continue;
     }
-    const auto [place, is_first] = last_counted.try_emplace(author, *reply.time);
-    if (!is_first && *reply.time - place->second <= ms_per_day) continue;
-    place->second = *reply.time;
+    const auto [place, is_first] = last_counted.try_emplace(author, reply.time);
+    if (!is_first && reply.time - place->second <= ms_per_day) continue;
+    place->second = reply.time;
     thread.replies.push_back(reply);
   }
   thread.untimed = static_cast<std::size_t>(std::ranges::count_if(untimed, [&](auto author) { return !last_counted.contains(author); }));
   if (thread.replies.empty()) return thread;
-  thread.start = *thread.replies.front().time;
+  thread.start = thread.replies.front().time;
   if (target_time) thread.start = std::min(thread.start, *target_time);
   for (const Reply& reply : thread.replies) {
     if (reply.parent) {
@@ -145,7 +148,7 @@ Stretch fullest(const Thread& thread, TimeMs width) {
   const auto rank = [](const Stretch& stretch) { return std::tuple(stretch.copies >= burst_min_copies, stretch.size(), stretch.copies); };
   for (std::size_t last = 0; last < thread.replies.size(); ++last) {
     texts.add(thread.replies[last].text);
-    while (*thread.replies[last].time - *thread.replies[first].time > width) texts.remove(thread.replies[first++].text);
+    while (thread.replies[last].time - thread.replies[first].time > width) texts.remove(thread.replies[first++].text);
     const Stretch stretch{first, last + 1, texts.repeated()};
     if (rank(stretch) > rank(best)) best = stretch;
   }
@@ -163,7 +166,7 @@ double even_p_value(const Thread& thread, const Stretch& stretch, TimeMs width) 
 double reaction_p_value(const Thread& thread, const Stretch& stretch, TimeMs width) {
   const TimeMs span = thread.end() - thread.start;
   if (span <= 0) return 1;
-  const TimeMs from = *thread.replies[stretch.first].time;
+  const TimeMs from = thread.replies[stretch.first].time;
   double expected = static_cast<double>(thread.orphans) * std::min(1.0, static_cast<double>(width) / static_cast<double>(span));
   for (const auto& [parent, replies] : thread.parents) {
     expected += static_cast<double>(replies) * reaction_share_between(from - parent, from + width - parent, thread.end() - parent);
@@ -245,7 +248,7 @@ std::vector<Found> find_replies(const AccountBook& book, const TextIndex& texts)
 
 Reply reply_of(const AccountBook& book, const Found& found) {
   const Post& post = *found.post;
-  Reply reply{.post = &post, .time = {}, .parent = {}, .text = {}};
+  Reply reply{.post = &post, .time = no_time, .parent = {}, .text = {}};
   if (is_exact(post.time)) reply.time = post.time->earliest;
   if (post.reply_to) reply.parent = time_of_post(book, post.platform, *post.reply_to);
   if (found.text != no_text) reply.text = found.text;

@@ -243,7 +243,7 @@ class TextFinder {
     if (!is_comparable(*normal)) return no_text;
     normal_ = std::move(normal->text);
     const std::uint64_t key = text_key(*normal_, static_cast<std::uint64_t>(post.platform));
-    if (const auto same = by_key_.find(key)) return *same;
+    if (const auto same = by_key_.find(key)) return same;
     texts_.push_back({key, {}});
     const auto place = static_cast<std::uint32_t>(texts_.size() - 1);
     by_key_.add(place);

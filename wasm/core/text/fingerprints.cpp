@@ -232,6 +232,7 @@ std::vector<FingerprintMatch> FingerprintIndex::find(std::string_view normal) co
   }
   std::ranges::sort(kept, {}, &Standing::begin);
   std::vector<FingerprintMatch> matches;
+  matches.reserve(kept.size());
   for (const Standing& one : kept) {
     matches.push_back({one.fingerprint, form.begins[one.begin], form.ends[one.end - 1], one.covered});
   }
