@@ -17,8 +17,8 @@ class TextList {
   using Texts = std::vector<std::string>;
 
   TextList() noexcept = default;
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  TextList(Texts texts) : texts_(texts.empty() ? nullptr : std::make_unique<Texts>(std::move(texts))) {}
+  TextList(Texts texts)  // NOLINT(google-explicit-constructor)
+      : texts_(texts.empty() ? nullptr : std::make_unique<Texts>(std::move(texts))) {}
   TextList(std::initializer_list<std::string> texts) : TextList(Texts(texts)) {}
   TextList(const TextList& other) : texts_(other.texts_ ? std::make_unique<Texts>(*other.texts_) : nullptr) {}
   TextList(TextList&&) noexcept = default;
