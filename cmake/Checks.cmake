@@ -29,7 +29,7 @@ persona_lens_add_check(house.policy COST 99 TIMEOUT 60 COMMAND "${PERSONA_LENS_P
 persona_lens_add_check(format.cpp COST 98 TIMEOUT 120 COMMAND bash "${checks}/format.sh" "${PERSONA_LENS_CLANG_FORMAT}" --dry-run --Werror)
 
 # The core, natively and in WebAssembly.
-persona_lens_add_check(core.native COST 90 TIMEOUT 900 COMMAND core_tests
+persona_lens_add_check(core.native COST 90 TIMEOUT 1800 COMMAND core_tests
   ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1")
 persona_lens_add_check(core.wasm COST 89 TIMEOUT 900 COMMAND "${PERSONA_LENS_NODE}" "${PERSONA_LENS_WASM_DIR}/core_tests.js")
 
@@ -41,7 +41,7 @@ if(PERSONA_LENS_EXTENSION)
   persona_lens_add_npm_check(extension.check extension check COST 80 TIMEOUT 600)
   persona_lens_add_npm_check(tests.check tests check COST 79 TIMEOUT 600)
   persona_lens_add_npm_check(extension.unit tests test:extension COST 78 TIMEOUT 600)
-  persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1200)
+  persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1800)
 endif()
 
 # For people: puts the C++ into shape.
