@@ -40,8 +40,9 @@ std::vector<Entry> shared_names(const AccountBook& book) {
     }
   };
   for (const Account* account : book.accounts()) {
-    each_name(*account,
-              [&](const AccountKey&, const std::string&, std::string normal) { borne.push_back({key_of(*account, normal), account}); });
+    each_name(*account, [&](const AccountKey&, const std::string&, const std::string& normal) {
+      borne.push_back({key_of(*account, normal), account});
+    });
   }
   std::ranges::stable_sort(borne, {}, &Borne::normal);
   std::vector<Entry> entries;
