@@ -36,7 +36,7 @@ std::vector<Entry> shared_names(const AccountBook& book) {
   const auto each_name = [&](const Account& account, auto&& take) {
     const AccountKey key{account.platform, account.id};
     for (const SeenName& name : book.identity(key).names) {
-      if (std::string normal = normal_name(name.text); !normal.empty()) take(key, name.text, std::move(normal));
+      if (const std::string normal = normal_name(name.text); !normal.empty()) take(key, name.text, normal);
     }
   };
   for (const Account* account : book.accounts()) {
@@ -53,8 +53,8 @@ std::vector<Entry> shared_names(const AccountBook& book) {
     const Account* before = nullptr;
     for (auto one = first; is_shared && one != last; ++one) {
       if (std::exchange(before, one->account) == one->account) continue;
-      each_name(*one->account, [&](const AccountKey& key, const std::string& name, std::string normal) {
-        if (key_of(*one->account, normal) == first->normal) entries.push_back({std::move(normal), {key, name}});
+      each_name(*one->account, [&](const AccountKey& key, const std::string& name, const std::string& normal) {
+        if (key_of(*one->account, normal) == first->normal) entries.push_back({normal, {key, name}});
       });
     }
     first = last;
