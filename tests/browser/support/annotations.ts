@@ -23,7 +23,7 @@ export interface RowSeen {
  * Waits until the engine runs and has had nothing to do for `quiet` ms. Groups are evaluated 400 ms after the last input:
  * whoever looks at labels waits longer than that.
  */
-export async function settled(page: Page, { quiet = 150, timeout = 20_000 } = {}): Promise<void> {
+export async function settled(page: Page, { quiet = 150, timeout = 60_000 } = {}): Promise<void> {
   const end = Date.now() + timeout;
   let since = Date.now();
   while (Date.now() - since < quiet) {
