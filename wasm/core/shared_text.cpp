@@ -1,6 +1,7 @@
 #include "shared_text.h"
 
 #include <cstring>
+#include <memory>
 #include <new>
 #include <type_traits>
 
@@ -14,7 +15,7 @@ struct SharedText::Block {
   char* characters() noexcept { return reinterpret_cast<char*>(this + 1); }  // NOLINT(*-reinterpret-cast)
 
   static Block* of(std::string_view text) {
-    Block* block = new (::operator new(sizeof(Block) + text.size())) Block;
+    auto* block = std::construct_at(static_cast<Block*>(::operator new(sizeof(Block) + text.size())));
     block->size = static_cast<std::uint32_t>(text.size());
     std::memcpy(block->characters(), text.data(), text.size());
     return block;
@@ -39,7 +40,7 @@ std::string_view SharedText::view() const noexcept {
 
 void OptionalText::set(SharedText text) {
   text_ = std::move(text);
-  if (text_.block_ == nullptr) text_.block_ = SharedText::Block::of(std::string_view("", 0));
+  if (text_.block_ == nullptr) text_.block_ = SharedText::Block::of("");
 }
 
 }  // namespace persona_lens

@@ -1,6 +1,7 @@
 #include "signals/post_frame.h"
 
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 namespace persona_lens {
@@ -105,7 +106,8 @@ std::set<std::string> outer_hashtags(std::string_view text) {
     if (element.part == Part::hashtag && !element.tag.empty()) tags.insert(element.tag);
   };
   std::for_each(elements.begin(), std::ranges::find_if(elements, is_text), add);
-  std::for_each(elements.rbegin(), std::find_if(elements.rbegin(), elements.rend(), is_text), add);
+  const auto backwards = std::views::reverse(elements);
+  std::for_each(backwards.begin(), std::ranges::find_if(backwards, is_text), add);
   return tags;
 }
 

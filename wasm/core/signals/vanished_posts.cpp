@@ -33,6 +33,7 @@ bool within_period(const VanishedPost& post, TimeMs from) {
 // The most posts that went within one period. A period may begin where a post was last seen.
 std::vector<VanishedPost> most_within_period(const std::vector<VanishedPost>& posts) {
   std::vector<TimeMs> starts;
+  starts.reserve(posts.size());
   for (const VanishedPost& post : posts) starts.push_back(post.last_seen);
   std::ranges::sort(starts);
   const auto repeated = std::ranges::unique(starts);
