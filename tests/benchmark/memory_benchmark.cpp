@@ -19,6 +19,7 @@
 #include "shipped.h"
 #include "signals/cohort_index.h"
 #include "signals/name_index.h"
+#include "signals/signal.h"
 #include "signals/synchrony_index.h"
 #include "signals/template_index.h"
 #include "signals/text_index.h"
@@ -142,6 +143,9 @@ void measure_parts() {
   NameIndex names;
   steps.measure("names", [&] { names.update(book); });
   print("together", in_use - before);
+  const SignalContext context{
+      .book = book, .texts = texts, .at = at, .cohorts = &cohorts, .synchrony = &synchrony, .templates = &templates, .names = &names};
+  steps.measure("candidates for groups", [&] { (void)find_candidate_groups(context); });
 }
 
 int measure() {

@@ -221,7 +221,7 @@ void run(std::size_t posts, Curve& curve) {
 // The sizes as arguments, or the usual ones.
 int main(int count, char** arguments) {
   std::vector<std::size_t> sizes;
-  for (int i = 1; i < count; ++i) sizes.push_back(std::strtoull(arguments[i], nullptr, 10));
+  for (int i = 1; i < count; ++i) sizes.push_back(std::strtoul(arguments[i], nullptr, 10));
   if (sizes.empty()) sizes = {1'000, 10'000, 100'000, 200'000};
   persona_lens::Curve curve;
   for (const std::size_t posts : sizes) persona_lens::run(posts, curve);

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compact_optional.h"
@@ -182,10 +183,12 @@ struct Decibans {
 
 enum class Label : std::uint8_t { not_enough, none, some, marked, strong };
 
+// Of a page full of groups there are hundreds of conclusions at a time, and each repeats what its signature says: such texts are shared.
+
 // A scalar shown to the reader beside a signal ("lag_days_low": 3836).
 struct Observed {
-  std::string name;
-  std::string text;  // used when number is absent
+  std::string_view name;  // a literal
+  std::string text;       // used when number is absent
   std::optional<double> number;
 };
 
@@ -197,17 +200,17 @@ struct SignalResult {
   std::string why_not;  // words key suffix when !evaluated, e.g. "order_not_chronological"
   std::vector<Observed> observed;
   Decibans decibans;                          // the standard weight of domain 5, before caps; 0 when not evaluated
-  std::vector<std::string> evidence_posts;    // ids of the posts that show it
+  std::vector<SharedText> evidence_posts;     // ids of the posts that show it
   std::vector<AccountKey> evidence_accounts;  // other accounts involved (copied texts, cohort)
   std::string sentence;                       // what was seen, in words; filled by the report
 };
 
 struct Citation {
-  std::string title;
-  std::string publisher;
-  std::string date;   // ISO 8601, day or month or year
-  std::string url;    // may be empty
-  std::string grade;  // "primary" | "press" | "measured" | "elicited"
+  SharedText title;
+  SharedText publisher;
+  SharedText date;   // ISO 8601, day or month or year
+  SharedText url;    // may be empty
+  SharedText grade;  // "primary" | "press" | "measured" | "elicited"
 };
 
 struct SignatureSignal {
@@ -217,11 +220,11 @@ struct SignatureSignal {
   std::vector<Observed> observed;
   std::string sentence;
   std::vector<Citation> sources;
-  std::string look_alike;
-  std::vector<std::string> evidence_posts;
+  SharedText look_alike;
+  std::vector<SharedText> evidence_posts;
   std::vector<AccountKey> evidence_accounts;
-  std::string rule;   // when this trait counts, in plain text from the pack; empty where no signature uses the signal
-  std::string basis;  // of the weight: "measured" | "elicited" | "press" | "primary"
+  SharedText rule;   // when this trait counts, in plain text from the pack; empty where no signature uses the signal
+  SharedText basis;  // of the weight: "measured" | "elicited" | "press" | "primary"
   // As how many independent findings it counts where a label asks for several kinds of evidence; its decibans are what they are.
   std::size_t findings = 1;
 };
@@ -243,17 +246,17 @@ struct LabelLimit {
 };
 
 struct SignatureMatch {
-  std::string id;
-  std::string title;
-  std::string operation;
+  SharedText id;
+  SharedText title;
+  SharedText operation;
   Label label = Label::none;
   Decibans decibans;
   std::map<Group, Decibans> groups;  // after the dependence rule and caps
   std::vector<SignatureSignal> signals;
   std::vector<Citation> sources;      // where the whole signature is described, best first
-  std::vector<std::string> innocent;  // who looks the same without being part of it
-  std::vector<std::string> disarm;    // technique ids, e.g. "T0150.004"
-  std::string note;                   // "" | "commercial" | "campaign": what this pattern is
+  std::vector<SharedText> innocent;   // who looks the same without being part of it
+  std::vector<SharedText> disarm;     // technique ids, e.g. "T0150.004"
+  SharedText note;                    // "" | "commercial" | "campaign": what this pattern is
   std::vector<Demand> demands;
   std::optional<LabelLimit> limit;  // present where it lowered the label
   bool page_level = false;          // compares a page: needs no eight posts of the account
@@ -299,7 +302,7 @@ struct GroupAssessment {
   std::vector<SignatureMatch> signatures;
   std::vector<SignatureSignal> signals;
   std::optional<double> p_value;
-  std::vector<std::string> posts;  // ids of the posts that make the group, where posts make it
+  std::vector<SharedText> posts;    // ids of the posts that make the group, where posts make it
   std::string sentence;
   std::vector<CouldNotCheck> could_not_check;
 };

@@ -79,9 +79,9 @@ std::string told(const SignalResult& result) {
   std::string all =
       result.signal + ' ' + result.why_not + ' ' + std::to_string(result.decibans.low) + ' ' + std::to_string(result.decibans.high);
   for (const Observed& observed : result.observed) {
-    all += ' ' + observed.name + '=' + (observed.number ? std::to_string(*observed.number) : observed.text);
+    all += ' ' + std::string(observed.name) + '=' + (observed.number ? std::to_string(*observed.number) : observed.text);
   }
-  for (const std::string& post : result.evidence_posts) all += ' ' + post;
+  for (const SharedText& post : result.evidence_posts) all += ' ' + std::string(post);
   for (const AccountKey& account : result.evidence_accounts) all += ' ' + account.id;
   return all;
 }

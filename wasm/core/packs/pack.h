@@ -50,9 +50,9 @@ struct PackSignal {
   bool topic = false;
   Weight weight;
   std::optional<SeveralFindings> findings;
-  std::string basis;  // where the weight comes from: "measured", "elicited", "press", "primary"
-  std::string rule;
-  std::string look_alike;
+  SharedText basis;  // where the weight comes from: "measured", "elicited", "press", "primary"
+  SharedText rule;
+  SharedText look_alike;
   std::vector<Citation> sources;
 };
 
@@ -87,9 +87,9 @@ struct LabelCap {
 };
 
 struct Signature {
-  std::string id;
-  std::string title;
-  std::string operation;
+  SharedText id;
+  SharedText title;
+  SharedText operation;
   std::string summary;
   TimeMs valid_from = 0;   // first instant
   TimeMs valid_until = 0;  // last instant
@@ -102,9 +102,9 @@ struct Signature {
   std::optional<Minimum> group;    // absent: groups are no subject of it
   Label cap_label = Label::strong;
   std::vector<LabelCap> cap_label_if;
-  std::string note;  // "" | "commercial" | "campaign"
-  std::vector<std::string> disarm;
-  std::vector<std::string> innocent;
+  SharedText note;  // "" | "commercial" | "campaign"
+  std::vector<SharedText> disarm;
+  std::vector<SharedText> innocent;
   std::vector<ComposedCase> test;    // must resemble
   std::vector<ComposedCase> allows;  // must not exceed their labels
   std::string place;                 // JSON pointer into the pack, for messages about its cases

@@ -1,7 +1,7 @@
 #include "report/json.h"
 
-#include <array>
-#include <charconv>
+#include <fmt/compile.h>
+
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -18,12 +18,7 @@ namespace {
 double hundredths(double number) { return std::round(number * 100) / 100; }
 
 // Twelve digits: more than any of our numbers means, fewer than where two mathematical libraries part.
-void write_number(JsonWriter& json, double number) {
-  constexpr int digits = 12;
-  std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr;
-  json.raw(std::string_view(text.data(), static_cast<std::size_t>(end - text.data())));
-}
+void write_number(JsonWriter& json, double number) { json.raw(fmt::format(FMT_COMPILE("{:.12g}"), number)); }
 
 std::string_view basis_word(TimeBasis basis) {
   switch (basis) {
@@ -56,9 +51,9 @@ void write_groups(JsonWriter& json, const std::map<Group, Decibans>& groups) {
   json.end_object();
 }
 
-void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+void write_texts(JsonWriter& json, const std::vector<SharedText>& texts) {
   json.begin_array();
-  for (const std::string& text : texts) json.value(text);
+  for (const SharedText& text : texts) json.value(text.view());
   json.end_array();
 }
 
@@ -75,7 +70,7 @@ void write_observed(JsonWriter& json, const std::vector<Observed>& observed) {
   json.end_object();
 }
 
-void write_evidence(JsonWriter& json, const std::vector<std::string>& posts, const std::vector<AccountKey>& accounts) {
+void write_evidence(JsonWriter& json, const std::vector<SharedText>& posts, const std::vector<AccountKey>& accounts) {
   json.begin_object().key("posts");
   write_texts(json, posts);
   json.key("accounts").begin_array();

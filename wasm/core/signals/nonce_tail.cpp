@@ -53,7 +53,7 @@ Habit habit_of(const SignalContext& context, const CandidateGroup& candidates) {
       for (const TailUse& use : tails.nonces_of(member)) nonces.push_back(&use);
     }
   } else {
-    for (const std::string& post_id : candidates.posts) {
+    for (const SharedText& post_id : candidates.posts) {
       const Post* post = context.book.post(candidates.members.front().platform, post_id);
       if (post == nullptr || !std::ranges::binary_search(candidates.members, AccountKey{post->platform, post->author_id})) continue;
       ++habit.posts;

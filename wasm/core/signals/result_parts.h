@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "model.h"
 
@@ -15,8 +14,9 @@ namespace persona_lens {
 inline constexpr std::size_t max_evidence_posts = 50;
 inline constexpr std::size_t max_evidence_accounts = 100;
 
-inline Observed observed_number(std::string name, double value) { return {std::move(name), {}, value}; }
-inline Observed observed_number(std::string name, std::uint64_t value) { return {std::move(name), {}, static_cast<double>(value)}; }
+// `name`: a literal.
+inline Observed observed_number(std::string_view name, double value) { return {name, {}, value}; }
+inline Observed observed_number(std::string_view name, std::uint64_t value) { return {name, {}, static_cast<double>(value)}; }
 
 // Days to two decimals: times known to the second must not turn 3,836 days into 3,835.99999.
 inline double in_days(TimeMs duration) { return std::round(static_cast<double>(duration) / static_cast<double>(ms_per_day) * 100) / 100; }

@@ -63,7 +63,7 @@ struct CandidateGroup {
   // time; "reposts": the same posts repeated; "names": one name under several ids.
   std::string kind;
   std::vector<AccountKey> members;  // sorted by id
-  std::vector<std::string> posts;   // ids of the posts that make the group, oldest first; empty where posts do not make it
+  std::vector<SharedText> posts;    // ids of the posts that make the group, oldest first; empty where posts do not make it
   std::optional<double> p_value;    // where a test found it
 };
 

@@ -4,15 +4,40 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <utility>
 
+#include "text/character_properties.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace persona_lens {
 namespace {
+
+struct ScriptName {
+  UScriptCode script;
+  const char* name;
+};
+
+// Scripts that people post in. ICU knows the names of all of them, with 30 KB of tables.
+constexpr auto script_names = std::to_array<ScriptName>({
+    {USCRIPT_ARABIC, "Arab"},   {USCRIPT_ARMENIAN, "Armn"},   {USCRIPT_BENGALI, "Beng"},   {USCRIPT_BOPOMOFO, "Bopo"},
+    {USCRIPT_CYRILLIC, "Cyrl"}, {USCRIPT_DEVANAGARI, "Deva"}, {USCRIPT_ETHIOPIC, "Ethi"},  {USCRIPT_GEORGIAN, "Geor"},
+    {USCRIPT_GREEK, "Grek"},    {USCRIPT_GUJARATI, "Gujr"},   {USCRIPT_GURMUKHI, "Guru"},  {USCRIPT_HAN, "Hani"},
+    {USCRIPT_HANGUL, "Hang"},   {USCRIPT_HEBREW, "Hebr"},     {USCRIPT_KANNADA, "Knda"},   {USCRIPT_KHMER, "Khmr"},
+    {USCRIPT_LAO, "Laoo"},      {USCRIPT_LATIN, "Latn"},      {USCRIPT_MALAYALAM, "Mlym"}, {USCRIPT_MONGOLIAN, "Mong"},
+    {USCRIPT_MYANMAR, "Mymr"},  {USCRIPT_NKO, "Nkoo"},        {USCRIPT_ORIYA, "Orya"},     {USCRIPT_SINHALA, "Sinh"},
+    {USCRIPT_SYRIAC, "Syrc"},   {USCRIPT_TAMIL, "Taml"},      {USCRIPT_TELUGU, "Telu"},    {USCRIPT_THAANA, "Thaa"},
+    {USCRIPT_THAI, "Thai"},     {USCRIPT_TIBETAN, "Tibt"},    {USCRIPT_TIFINAGH, "Tfng"},
+});
+
+// ISO 15924; "Zzzz" for the others.
+const char* script_name(UScriptCode script) {
+  const auto* known = std::ranges::find(script_names, script, &ScriptName::script);
+  return known == script_names.end() ? "Zzzz" : known->name;
+}
 
 UScriptCode script_of(UChar32 c) {
   if (c == 0x30FC) return USCRIPT_KATAKANA;  // the prolonged sound mark belongs to no script alone
@@ -40,7 +65,7 @@ bool is_written_without_spaces(UScriptCode script) {
   }
 }
 
-bool is_word_character(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+bool is_word_character(UChar32 c) { return is_alphabetic(static_cast<char32_t>(c)) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
 // Of one well-formed sequence.
 UChar32 code_point_of(std::string_view bytes) {
@@ -108,7 +133,7 @@ class Collector {
     const bool has_kana = std::ranges::any_of(letters_, [](const auto& entry) { return is_kana(entry.first); });
     for (const auto& [script, count] : letters_) {
       const bool japanese = is_kana(script) || (script == USCRIPT_HAN && has_kana);
-      by_name[japanese ? "Jpan" : uscript_getShortName(script)] += count;
+      by_name[japanese ? "Jpan" : script_name(script)] += count;
     }
     std::string most;
     std::size_t count_of_most = 0;

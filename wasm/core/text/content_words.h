@@ -20,7 +20,8 @@ struct ContentWords {
   // Distinct, sorted. Words of letters and marks, case-folded; in scripts that are written without spaces between words (Han, Kana,
   // Hangul, Thai, Lao, Khmer, Burmese) pairs of neighbouring characters. Links and mentions are left out.
   std::vector<std::string> words;
-  // ISO 15924 code of most letters; Kana make any Han beside them "Jpan". Simplified and traditional are one script. Empty: no letters.
+  // ISO 15924 code of most letters; Kana make any Han beside them "Jpan". Simplified and traditional are one script, all scripts that
+  // hardly anybody posts in are "Zzzz". Empty: no letters.
   std::string script;
   bool manual_repost = false;  // somebody else's words
 };

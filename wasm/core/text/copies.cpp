@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "text/character_properties.h"
 #include "text/code_points.h"
 #include "text/scripts.h"
 
@@ -74,11 +75,10 @@ CoreText core_of(std::string_view normal, bool without_last_word) {
   CoreText core;
   core.text.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(text, i));
-    if (!is_kept(c)) continue;
-    core.text.push_back(static_cast<char32_t>(c));
-    if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) == 0) continue;
-    ++(is_cjk_character(static_cast<char32_t>(c)) ? core.cjk : core.letters);
+    const char32_t c = next_code_point(text, i);
+    if (!is_kept(static_cast<UChar32>(c))) continue;
+    core.text.push_back(c);
+    if (is_alphabetic(c)) ++(is_cjk_character(c) ? core.cjk : core.letters);
   }
   return core;
 }

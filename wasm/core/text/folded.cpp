@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/character_properties.h"
 #include "text/utf8.h"
 
 namespace persona_lens {
@@ -18,8 +19,6 @@ char32_t code_point_at(std::string_view text, std::size_t at, std::size_t length
 }
 
 UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
-
-bool is_invisible(char32_t c) { return u_hasBinaryProperty(as_icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0; }
 
 char32_t fold(char32_t c) {
   if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
@@ -37,8 +36,8 @@ std::u32string folded(std::string_view utf8) {
     const std::size_t length = utf8_sequence_length(utf8, at);
     const char32_t c = code_point_at(utf8, at, std::max<std::size_t>(length, 1));
     at += std::max<std::size_t>(length, 1);
-    if (c >= 0x80 && is_invisible(c)) continue;
-    if (c == U' ' || u_isUWhiteSpace(as_icu(c)) != 0) {
+    if (c >= 0x80 && is_default_ignorable(c)) continue;
+    if (is_white_space(c)) {
       if (!out.empty() && out.back() != U' ') out += U' ';
       continue;
     }

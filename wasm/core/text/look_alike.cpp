@@ -1,16 +1,15 @@
 #include "text/look_alike.h"
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 #include <vector>
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
+#include "text/confusables.h"
 #include "text/icu.h"
 #include "text/utf8.h"
 
@@ -20,23 +19,11 @@ namespace {
 // Every step below lengthens a text by less than this factor (NFKC by 18 at most).
 constexpr std::size_t growth = 20;
 
-struct CloseChecker {
-  void operator()(USpoofChecker* checker) const noexcept { uspoof_close(checker); }
-};
-
 std::u16string folded(const std::u16string& text, UErrorCode& status) {
   std::u16string result(text.size() * growth + 16, u'\0');
   const UNormalizer2* normalizer = unorm2_getNFKCCasefoldInstance(&status);
   const std::int32_t length = unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()), result.data(),
                                                static_cast<std::int32_t>(result.size()), &status);
-  result.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
-  return result;
-}
-
-std::u16string skeleton(const USpoofChecker* checker, const std::u16string& text, UErrorCode& status) {
-  std::u16string result(text.size() * growth + 16, u'\0');
-  const std::int32_t length = uspoof_getSkeleton(checker, 0, text.data(), static_cast<std::int32_t>(text.size()), result.data(),
-                                                 static_cast<std::int32_t>(result.size()), &status);
   result.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
   return result;
 }
@@ -66,15 +53,9 @@ Result<std::u32string> look_alike_skeleton(std::string_view name) {
   u_strFromUTF8(text.data(), static_cast<std::int32_t>(text.size()), &length, name.data(), static_cast<std::int32_t>(name.size()), &status);
   text.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
 
-  // Opened once: it reads its table from the linked data.
-  static const std::unique_ptr<USpoofChecker, CloseChecker> checker = [] {
-    UErrorCode opening = U_ZERO_ERROR;
-    std::unique_ptr<USpoofChecker, CloseChecker> opened(uspoof_open(&opening));
-    return U_SUCCESS(opening) ? std::move(opened) : nullptr;
-  }();
-  if (checker == nullptr) return Error{ErrorCode::internal, "ICU's spoof checker did not open.", ""};
+  if (!confusables_ready()) return Error{ErrorCode::internal, "ICU's list of look-alike characters cannot be read.", ""};
   // Folded before, so that A and a look alike, and after, because some skeletons are capitals (0 becomes O).
-  const std::u16string seen = folded(skeleton(checker.get(), folded(text, status), status), status);
+  const std::u16string seen = folded(with_prototypes(decomposed(folded(text, status))), status);
   if (U_FAILURE(status)) return Error{ErrorCode::internal, "ICU failed while making a skeleton.", ""};
   return letters_and_digits(seen);
 }

@@ -2,16 +2,14 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uspoof.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 
 #include "text/code_points.h"
-#include "text/icu.h"
+#include "text/confusables.h"
 #include "text/scripts.h"
 #include "text/simplified.h"
 
@@ -22,20 +20,6 @@ namespace {
 constexpr std::size_t longest_form = 64;
 // Alphabets below this are looked up in a table; those above it are rare enough to be asked for one by one.
 constexpr char32_t table_end = 0x2000;
-
-struct CloseChecker {
-  void operator()(USpoofChecker* checker) const noexcept { uspoof_close(checker); }
-};
-
-const USpoofChecker* spoof_checker() {
-  static const std::unique_ptr<USpoofChecker, CloseChecker> checker = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    if (!icu_ready()) return std::unique_ptr<USpoofChecker, CloseChecker>();
-    std::unique_ptr<USpoofChecker, CloseChecker> opened(uspoof_open(&status));
-    return U_SUCCESS(status) ? std::move(opened) : nullptr;
-  }();
-  return checker.get();
-}
 
 // What capitals hide: I and l look alike, but case folding comes before the skeleton.
 char32_t without_hidden_look_alikes(char32_t c) noexcept { return c == U'l' || c == U'1' ? U'i' : c; }
@@ -51,21 +35,33 @@ std::u16string letters_of(std::u16string_view text) {
   return letters;
 }
 
-// Asks ICU for the skeleton, without marks and folded once more, because some skeletons are capitals (0 becomes O). Nothing where no letter
-// or digit is left, or where ICU fails.
-std::u32string folded_skeleton(UChar32 c) {
+std::u16string parts_of(char32_t c) {
   std::array<char16_t, 2> written{};
   std::int32_t length = 0;
-  U16_APPEND_UNSAFE(written, length, c);
+  U16_APPEND_UNSAFE(written, length, static_cast<UChar32>(c));
+  return decomposed({written.data(), static_cast<std::size_t>(length)});
+}
+
+std::u16string capitals_of(std::u16string_view text) {
+  std::u16string capitals;
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U16_NEXT(text.data(), i, text.size(), c);
+    std::array<char16_t, 2> written{};
+    std::int32_t length = 0;
+    U16_APPEND_UNSAFE(written, length, u_toupper(c));
+    capitals.append(written.data(), static_cast<std::size_t>(length));
+  }
+  return capitals;
+}
+
+// The skeleton of a character's parts without marks, folded once more, because some skeletons are capitals (0 becomes O). Nothing where no
+// letter or digit is left, or where ICU fails.
+std::u32string folded_skeleton(std::u16string_view parts) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* folding = unorm2_getNFKCCasefoldInstance(&status);
-  const USpoofChecker* checker = spoof_checker();
-  if (checker == nullptr || U_FAILURE(status)) return {};
-  std::array<char16_t, longest_form> skeleton{};
-  const std::int32_t skeleton_length =
-      uspoof_getSkeleton(checker, 0, written.data(), length, skeleton.data(), static_cast<std::int32_t>(skeleton.size()), &status);
   if (U_FAILURE(status)) return {};
-  const std::u16string letters = letters_of({skeleton.data(), static_cast<std::size_t>(skeleton_length)});
+  const std::u16string letters = letters_of(with_prototypes(parts));
   std::array<char16_t, longest_form> folded{};
   const std::int32_t folded_length = unorm2_normalize(folding, letters.data(), static_cast<std::int32_t>(letters.size()), folded.data(),
                                                       static_cast<std::int32_t>(folded.size()), &status);
@@ -83,15 +79,16 @@ bool is_ascii(std::u32string_view text) {
 }
 
 std::u32string skeleton_of(char32_t c) {
-  std::u32string small = folded_skeleton(static_cast<UChar32>(c));
+  const std::u16string parts = parts_of(c);
+  std::u32string small = folded_skeleton(parts);
   if (is_ascii(small)) return small;
   // Capitals that look like Latin ones were folded to small letters that do not: Т, which became т, stands for t.
-  const UChar32 capital = u_toupper(static_cast<UChar32>(c));
-  if (static_cast<char32_t>(capital) == c) return small;
-  const std::u32string large = folded_skeleton(capital);
+  const std::u16string capitals = capitals_of(parts);
+  if (capitals == parts) return small;
+  const std::u32string large = folded_skeleton(capitals);
   if (!is_ascii(large)) return small;
   std::u32string result;
-  for (const char32_t letter : large) result += folded_skeleton(static_cast<UChar32>(letter));
+  for (const char32_t letter : large) result += folded_skeleton(parts_of(letter));
   return result;
 }
 

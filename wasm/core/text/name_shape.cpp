@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/character_properties.h"
 #include "text/utf8.h"
 
 namespace persona_lens {
@@ -46,7 +47,7 @@ std::string to_utf8(const Characters& characters) {
 UChar32 as_icu(char32_t character) { return static_cast<UChar32>(character); }
 char32_t folded(char32_t character) { return static_cast<char32_t>(u_foldCase(as_icu(character), U_FOLD_CASE_DEFAULT)); }
 bool is_letter(char32_t character) { return u_isalpha(as_icu(character)) != 0; }
-bool is_space(char32_t character) { return u_isUWhiteSpace(as_icu(character)) != 0; }
+bool is_space(char32_t character) { return is_white_space(character); }
 // Has a value as a number: figures of all scripts, 七 and ⑦ as well.
 bool is_number(char32_t character) {
   return u_isdigit(as_icu(character)) != 0 || u_getNumericValue(as_icu(character)) != U_NO_NUMERIC_VALUE;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/character_properties.h"
 #include "text/icu.h"
 #include "text/scripts.h"
 
@@ -116,7 +117,7 @@ std::size_t mention_length(std::u16string_view text) {
   return end > 1 ? end : 0;
 }
 
-bool is_blank(UChar32 c) { return u_isUWhiteSpace(c) != 0 || u_charType(c) == U_CONTROL_CHAR || c == 0x2800; }
+bool is_blank(UChar32 c) { return is_white_space(static_cast<char32_t>(c)) || u_charType(c) == U_CONTROL_CHAR || c == 0x2800; }
 
 // A text that is being made of another one; where asked, with the place in the other one for each of its units.
 struct Made {
@@ -184,7 +185,7 @@ std::u16string without_mentions(std::u16string_view text, std::vector<std::uint3
 }
 
 bool is_tag_character(UChar32 c) {
-  return c == u'_' || u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 || u_isdigit(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  return c == u'_' || is_alphabetic(static_cast<char32_t>(c)) || u_isdigit(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
 void count_characters(std::u16string_view text, NormalText& result) {
@@ -200,7 +201,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
         std::size_t next = end;
         U16_NEXT(text.data(), next, text.size(), c);
         if (!is_tag_character(c)) break;
-        alphabetic = alphabetic || u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0;
+        alphabetic = alphabetic || is_alphabetic(static_cast<char32_t>(c));
         end = next;
       }
       if (alphabetic) {
@@ -211,7 +212,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
       c = u'#';
     }
     in_word = is_tag_character(c);
-    if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) == 0) continue;
+    if (!is_alphabetic(static_cast<char32_t>(c))) continue;
     ++(is_cjk_character(static_cast<char32_t>(c)) ? result.cjk : result.letters);
   }
   result.hashtags_only = any_tag && result.letters == 0 && result.cjk == 0;

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/character_properties.h"
 #include "text/icu.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -58,8 +59,8 @@ Kind kind_of(UChar32 c) {
     return in_word ? Kind::letter : Kind::sign;
   }
   if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return Kind::mark;
-  if (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0 || u_isdigit(c) != 0) return is_unspaced(c) ? Kind::unspaced : Kind::letter;
-  return u_isUWhiteSpace(c) != 0 ? Kind::space : Kind::sign;
+  if (is_alphabetic(static_cast<char32_t>(c)) || u_isdigit(c) != 0) return is_unspaced(c) ? Kind::unspaced : Kind::letter;
+  return is_white_space(static_cast<char32_t>(c)) ? Kind::space : Kind::sign;
 }
 
 // Signs that people cannot tell apart, or that a keyboard chooses for them.
