@@ -146,11 +146,11 @@ Result<Answer> groups(Engine& engine, const Call& call) {
   Answer answer;
   JsonWriter json(answer.json);
   json.begin_array();
-  for (const GroupAssessment& group : engine.groups(at)) {
+  engine.each_group(at, [&](const GroupAssessment& group) {
     std::string line;
     append_group(line, group);
     json.raw(without_newline(line));
-  }
+  });
   json.end_array();
   return answer;
 }

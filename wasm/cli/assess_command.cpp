@@ -75,7 +75,7 @@ bool print_result(const Engine& engine, const Options& options) {
     return !lines.empty() && print(lines);
   }
   if (options.command == Command::groups) {
-    for (const GroupAssessment& group : engine.groups(options.at)) append_group(lines, group);
+    engine.each_group(options.at, [&](const GroupAssessment& group) { append_group(lines, group); });
   } else {
     for (const Assessment& assessment : engine.assess(options.at)) append_assessment(lines, assessment);
   }

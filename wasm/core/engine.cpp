@@ -165,10 +165,20 @@ std::vector<Assessment> Engine::assess(TimeMs at, std::span<const AccountKey> ac
 }
 
 std::vector<GroupAssessment> Engine::groups(TimeMs at) const {
-  return guarded_or(std::vector<GroupAssessment>{}, [&] {
-    std::vector<GroupAssessment> groups = assess_groups(impl_->signatures(), impl_->context(at));
-    for (GroupAssessment& group : groups) put_into_words(group, impl_->words);
-    return groups;
+  std::vector<GroupAssessment> groups;
+  each_group(at, [&](const GroupAssessment& group) { groups.push_back(group); });
+  return groups;
+}
+
+void Engine::each_group(TimeMs at, const std::function<void(const GroupAssessment&)>& visit) const {
+  guarded_or(false, [&] {
+    for (GroupAssessment& assessed : assess_groups(impl_->signatures(), impl_->context(at))) {
+      // Gone again after its visit.
+      GroupAssessment group = std::move(assessed);
+      put_into_words(group, impl_->words);
+      visit(group);
+    }
+    return true;
   });
 }
 

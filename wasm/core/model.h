@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "compact_optional.h"
 #include "shared_text.h"
 #include "text_list.h"
+#include "time_interval.h"
 
 namespace persona_lens {
 
@@ -20,42 +22,19 @@ namespace persona_lens {
 
 enum class Platform : std::uint8_t { x, youtube };
 
-// Milliseconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds.
-using TimeMs = std::int64_t;
-
-inline constexpr TimeMs ms_per_second = 1000;
-inline constexpr TimeMs ms_per_hour = 3'600'000;
-inline constexpr TimeMs ms_per_day = 86'400'000;
-
-// How a time became known; the order is from strongest to weakest.
-enum class TimeBasis : std::uint8_t {
-  id,            // decoded from a snowflake id: exact to the millisecond
-  reported,      // the platform printed it
-  joined_month,  // "Joined July 2009" on a page: one calendar month, any time zone
-  relative,      // "4 years ago" seen at a known time
-  interpolated,  // from the table of sequential ids
-  assumed,       // nothing better than the time of reading
-};
-
-// A time known only to lie within [earliest, latest] (both inclusive, ms). Lower bounds decide.
-struct TimeInterval {
-  TimeMs earliest = 0;
-  TimeMs latest = 0;
-  TimeBasis basis = TimeBasis::assumed;
-  friend bool operator==(const TimeInterval&, const TimeInterval&) = default;
-};
-
-// Of an interval: a basis that there is none of; of a count: the largest number, which nothing on a platform ever reaches.
-struct NoInterval {
-  static constexpr TimeInterval make() noexcept { return {0, 0, static_cast<TimeBasis>(0xFF)}; }
-  static constexpr bool is(const TimeInterval& time) noexcept { return time.basis == make().basis; }
-};
+// The largest number, which nothing on a platform ever reaches.
 struct NoCount {
   static constexpr std::uint64_t make() noexcept { return UINT64_MAX; }
   static constexpr bool is(std::uint64_t count) noexcept { return count == make(); }
 };
-using OptionalInterval = CompactOptional<TimeInterval, NoInterval>;
 using OptionalCount = CompactOptional<std::uint64_t, NoCount>;
+
+// What is no number.
+struct NoNumber {
+  static constexpr double make() noexcept { return std::numeric_limits<double>::quiet_NaN(); }
+  static constexpr bool is(double number) noexcept { return number != number; }
+};
+using OptionalNumber = CompactOptional<double, NoNumber>;
 
 // An account is keyed by platform and id. Handles are attributes that change.
 struct AccountKey {
@@ -188,8 +167,8 @@ enum class Label : std::uint8_t { not_enough, none, some, marked, strong };
 // A scalar shown to the reader beside a signal ("lag_days_low": 3836).
 struct Observed {
   std::string_view name;  // a literal
-  std::string text;       // used when number is absent
-  std::optional<double> number;
+  SharedText text;        // used when number is absent
+  OptionalNumber number;
 };
 
 // What one signal found about one subject (an account or a group of accounts).

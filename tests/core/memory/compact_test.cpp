@@ -26,9 +26,17 @@ TEST_CASE("a compact fact says no less than an optional one", "[memory]") {
 
   OptionalInterval time = TimeInterval{0, 0, TimeBasis::assumed};
   CHECK(time.has_value());
-  time->latest += 5;
-  CHECK(*time == TimeInterval{0, 5, TimeBasis::assumed});
-  CHECK(sizeof(OptionalInterval) == sizeof(TimeInterval));
+  time = TimeInterval{-7, 5, TimeBasis::relative};
+  CHECK(*time == TimeInterval{-7, 5, TimeBasis::relative});
+  CHECK(time->earliest == -7);
+  CHECK(std::optional<TimeInterval>(time) == TimeInterval{-7, 5, TimeBasis::relative});
+  time.reset();
+  CHECK(time == std::nullopt);
+  CHECK(OptionalInterval(std::optional<TimeInterval>()) == time);
+  CHECK(sizeof(OptionalInterval) == 16);
+  const OptionalInterval forever = TimeInterval{INT64_MIN, INT64_MAX, TimeBasis::id};
+  CHECK(forever->earliest == -forever->latest);
+  CHECK(forever->basis == TimeBasis::id);
 }
 
 TEST_CASE("a list of texts without texts takes one pointer, and copies are their own", "[memory]") {

@@ -47,11 +47,11 @@ int specificity(PostKind kind) {
 // Pages show different marks, none of them all: a mark that is not shown may still be there. In the order of the words.
 bool unite_marks(TextList& known, const TextList& seen) {
   std::vector<std::string> both = known;
-  both.insert(both.end(), seen.begin(), seen.end());
+  for (const std::string_view mark : seen) both.emplace_back(mark);
   std::ranges::sort(both);
   const auto repeated = std::ranges::unique(both);
   both.erase(repeated.begin(), repeated.end());
-  return replace(known, TextList(std::move(both)));
+  return replace(known, TextList(both));
 }
 
 }  // namespace

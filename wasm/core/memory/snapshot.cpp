@@ -25,6 +25,7 @@ class Presence {
   Presence& of(const CompactOptional<T, Absent>& fact) {
     return of(fact.has_value());
   }
+  Presence& of(const OptionalInterval& fact) { return of(fact.has_value()); }
   Presence& of(const OptionalText& fact) { return of(fact.has_value()); }
   Presence& of(bool present) {
     bits_ |= static_cast<std::uint64_t>(present) << next_++;

@@ -90,7 +90,7 @@ void append_post(std::string& out, const Post& post) {
   write_count(json, "views", post.views);
   if (!post.marks.empty()) {
     json.key("marks").begin_array();
-    for (const std::string& mark : post.marks) json.value(mark);
+    for (const std::string_view mark : post.marks) json.value(mark);
     json.end_array();
   }
   json.end_object().newline();

@@ -71,7 +71,7 @@ void merge_post(Post& into, const Post& from) {
   fill(into.reply_to, from.reply_to);
   fill(into.reply_to_author, from.reply_to_author);
   fill(into.views, from.views);
-  for (const std::string& mark : from.marks) {
+  for (const std::string_view mark : from.marks) {
     if (std::ranges::find(into.marks, mark) == into.marks.end()) into.marks.push_back(mark);
   }
   if (strength(from.kind) > strength(into.kind)) into.kind = from.kind;

@@ -137,8 +137,8 @@ void YoutubeCollector::take_player(const ThingFacts& facts) {
     // A day of the platform's, in a zone that is not said.
     constexpr std::size_t day_only = 10;
     if (pending.post.time && moment.size() == day_only) {
-      pending.post.time->earliest -= 14 * ms_per_hour;
-      pending.post.time->latest += 12 * ms_per_hour;
+      const TimeInterval utc = *pending.post.time;
+      pending.post.time = TimeInterval{utc.earliest - 14 * ms_per_hour, utc.latest + 12 * ms_per_hour, utc.basis};
     }
   }
   add_post(std::move(pending));

@@ -242,8 +242,8 @@ Account Composer::profile_of(const PlannedAccount& planned) const {
   if (alike.timeline == CaseTimeline::complete && !account.posts_total) account.posts_total = planned.posts.size();
   account.created = alike.created;
   if (account.created) {
-    account.created->earliest += static_cast<TimeMs>(planned.number - 1) * alike.created_every;
-    account.created->latest += static_cast<TimeMs>(planned.number - 1) * alike.created_every;
+    const TimeMs later = static_cast<TimeMs>(planned.number - 1) * alike.created_every;
+    account.created = TimeInterval{account.created->earliest + later, account.created->latest + later, account.created->basis};
   }
   return account;
 }

@@ -22,7 +22,7 @@ std::string unmet_of(const SignatureMatch& match) {
     if (demand.met) continue;
     unmet += unmet.empty() ? "; not met: " : ", ";
     unmet += demand.what;
-    for (const Observed& one : demand.observed) unmet += ' ' + (one.number ? as_text(*one.number) : one.text);
+    for (const Observed& one : demand.observed) unmet += ' ' + (one.number ? as_text(*one.number) : std::string(one.text));
     if (demand.alternative > 0) unmet += " (alternative " + std::to_string(demand.alternative) + ')';
   }
   return unmet;

@@ -52,7 +52,7 @@ class Explanation {
     std::string text;
     for (const Observed& one : all) {
       text += text.empty() ? "" : ", ";
-      text += std::string(one.name) + " = " + (one.number ? words_.number(*one.number) : one.text);
+      text += std::string(one.name) + " = " + (one.number ? words_.number(*one.number) : std::string(one.text));
     }
     return text.empty() ? "" : words_.say("explain.observed", {{"values", text}});
   }

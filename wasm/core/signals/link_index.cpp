@@ -88,8 +88,10 @@ void LinkIndex::rebuild(const AccountBook& book) {
   for (const Post* post : book.posts()) {
     if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
     std::vector<std::uint64_t> of_post;
-    for (std::size_t i = 0; i < std::min(post->links.size(), max_links_of_post); ++i) {
-      const std::string address = comparable_link(post->links[i]);
+    std::size_t looked_at = 0;
+    for (const std::string_view link : post->links) {
+      if (looked_at++ == max_links_of_post) break;
+      const std::string address = comparable_link(link);
       if (address.empty()) continue;
       const std::uint64_t key = text_key(address, static_cast<std::uint64_t>(post->platform));
       if (std::ranges::find(of_post, key) != of_post.end()) continue;

@@ -85,7 +85,7 @@ void look_at(const Post& post, std::size_t user, const Search& search, PhraseUse
   ++result.posts;
   const std::vector<Found> matches = search(post, normal->text);
   if (matches.empty()) return;
-  const QuotingGuard guard(normal->text, post.links);
+  const QuotingGuard guard(normal->text, post.links.texts());
   std::map<std::uint32_t, bool> quoted;  // by phrase
   for (const Found& match : matches) {
     const bool distant = normal->attributed_quotation || guard.distance(match.begin, match.end) != Distance::none;

@@ -24,7 +24,7 @@ struct SharedTexts {
 bool is_quotation(const TextIndex& index, TextIndex::TextNumber text, TextIndex::AuthorNumber author) {
   const std::string normal = index.text(text);
   return std::ranges::all_of(index.posts_with(text, author), [&](const Post* post) {
-    const QuotingGuard guard(normal, post->links);
+    const QuotingGuard guard(normal, post->links.texts());
     return guard.links_to_exposure() || guard.attributed_share() >= quoted_share;
   });
 }
