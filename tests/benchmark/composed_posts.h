@@ -148,10 +148,12 @@ inline Observations page_of(std::size_t page, std::size_t posts, std::size_t acc
   Observations seen;
   seen.server_time = first_time + static_cast<TimeMs>(posts) * 1'000 + static_cast<TimeMs>(page) * 10'000;
   const bool timeline = page % 10 == 0;
+  // From one round through the accounts to the next, so that no account is always hidden by a timeline.
+  const std::size_t shift = page * posts_per_page / accounts * posts_per_page;
   Run run;
   for (std::size_t i = 0; i < posts_per_page; ++i) {
     const std::size_t number = page * posts_per_page + i;
-    const std::size_t author = timeline ? page % accounts : number % accounts;
+    const std::size_t author = timeline ? page % accounts : (number + shift) % accounts;
     if (!timeline || i == 0) seen.accounts.push_back(account_of(author, page));
     seen.posts.push_back(post_of(number, author, accounts, random));
     run.post_ids.insert(run.post_ids.begin(), seen.posts.back().id);

@@ -16,6 +16,7 @@
 #include "composed_posts.h"
 #include "engine.h"
 #include "memory/account_book.h"
+#include "report/json.h"
 #include "shipped.h"
 #include "signals/cohort_index.h"
 #include "signals/name_index.h"
@@ -111,7 +112,15 @@ std::size_t measure_engine() {
   steps.measure("assessing 50 accounts", [&] { found = engine.assess(at, keys).size(); });
   print("linear memory", linear_memory());
   std::size_t groups = 0;
-  steps.measure("groups", [&] { engine.each_group(at, [&](const GroupAssessment&) { ++groups; }); });
+  steps.measure("groups", [&] {  // As many as the extension asks for, and as it gets them.
+    std::string lines;
+    lines.reserve(std::size_t{2} * 1024 * 1024);
+    engine.each_group(at, 64, [&](const GroupAssessment& group) {
+      append_group(lines, group);
+      ++groups;
+    });
+    print("as JSON", lines.size());
+  });
   print("linear memory", linear_memory());
   Random random;
   (void)engine.ingest(Source{}, page_of(page_count, post_count, account_count, random));

@@ -107,7 +107,7 @@ Result<Answer> summary_answer(const Engine& engine, const IngestSummary& summary
     json.begin_object();
     write_key(json, key);
     const Account* account = engine.account(key);
-    json.member("handle", account != nullptr ? account->handle : std::string()).end_object();
+    json.member("handle", account != nullptr ? account->handle.view() : std::string_view()).end_object();
   }
   json.end_array().key("notices");
   write_notices(json, summary.notices);
@@ -140,13 +140,18 @@ Result<Answer> assess(Engine& engine, const Call& call) {
   return answer;
 }
 
+// The strongest: more than any panel shows, few enough for a phone's memory.
+constexpr std::size_t most_groups = 64;
+
 Result<Answer> groups(Engine& engine, const Call& call) {
   const TimeMs at = read_time(call.header.required("at"));
   if (!call.reader.good()) return call.reader.error();
   Answer answer;
+  // Most answers are shorter; a string that doubles would need twice as much in one piece.
+  answer.json.reserve(std::size_t{2} * 1024 * 1024);
   JsonWriter json(answer.json);
   json.begin_array();
-  engine.each_group(at, [&](const GroupAssessment& group) {
+  engine.each_group(at, most_groups, [&](const GroupAssessment& group) {
     std::string line;
     append_group(line, group);
     json.raw(without_newline(line));

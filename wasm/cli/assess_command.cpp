@@ -1,5 +1,6 @@
 // persona-lens assess, groups and explain: the files through the engine, with the shipped packs and those given.
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -75,7 +76,8 @@ bool print_result(const Engine& engine, const Options& options) {
     return !lines.empty() && print(lines);
   }
   if (options.command == Command::groups) {
-    engine.each_group(options.at, [&](const GroupAssessment& group) { append_group(lines, group); });
+    engine.each_group(options.at, std::numeric_limits<std::size_t>::max(),
+                      [&](const GroupAssessment& group) { append_group(lines, group); });
   } else {
     for (const Assessment& assessment : engine.assess(options.at)) append_assessment(lines, assessment);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <limits>
 #include <new>
 #include <optional>
 #include <utility>
@@ -166,13 +167,13 @@ std::vector<Assessment> Engine::assess(TimeMs at, std::span<const AccountKey> ac
 
 std::vector<GroupAssessment> Engine::groups(TimeMs at) const {
   std::vector<GroupAssessment> groups;
-  each_group(at, [&](const GroupAssessment& group) { groups.push_back(group); });
+  each_group(at, std::numeric_limits<std::size_t>::max(), [&](const GroupAssessment& group) { groups.push_back(group); });
   return groups;
 }
 
-void Engine::each_group(TimeMs at, const std::function<void(const GroupAssessment&)>& visit) const {
+void Engine::each_group(TimeMs at, std::size_t most, const std::function<void(const GroupAssessment&)>& visit) const {
   guarded_or(false, [&] {
-    for (GroupAssessment& assessed : assess_groups(impl_->signatures(), impl_->context(at))) {
+    for (GroupAssessment& assessed : assess_groups(impl_->signatures(), impl_->context(at), most)) {
       // Gone again after its visit.
       GroupAssessment group = std::move(assessed);
       put_into_words(group, impl_->words);

@@ -62,8 +62,8 @@ class Engine {
   [[nodiscard]] std::vector<Assessment> assess(TimeMs at, std::span<const AccountKey> accounts = {}) const;
   // Groups found among all accounts in memory, strongest first.
   [[nodiscard]] std::vector<GroupAssessment> groups(TimeMs at) const;
-  // The same, one after the other: hundreds of groups in words take megabytes.
-  void each_group(TimeMs at, const std::function<void(const GroupAssessment&)>& visit) const;
+  // The same one after the other, and no more than the `most` strongest: hundreds of groups in words take megabytes.
+  void each_group(TimeMs at, std::size_t most, const std::function<void(const GroupAssessment&)>& visit) const;
 
   // The whole reckoning of one account and of the groups that it belongs to, step by step, as plain text in the engine's language; "" for
   // an account that is not known by a profile.

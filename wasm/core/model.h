@@ -39,7 +39,7 @@ using OptionalNumber = CompactOptional<double, NoNumber>;
 // An account is keyed by platform and id. Handles are attributes that change.
 struct AccountKey {
   Platform platform = Platform::x;
-  std::string id;  // X: decimal rest_id; YouTube: channel id "UC…"
+  SharedText id;  // X: decimal rest_id; YouTube: channel id "UC…"
   friend auto operator<=>(const AccountKey&, const AccountKey&) = default;
 };
 
@@ -49,7 +49,7 @@ struct AccountKey {
 struct Account {
   Platform platform = Platform::x;
   SharedText id;
-  std::string handle;  // without "@"; may be empty only inside memory, for an id seen without a profile
+  SharedText handle;  // without "@"; may be empty only inside memory, for an id seen without a profile
   OptionalText name;
   OptionalText bio;
   OptionalText location;
@@ -232,10 +232,10 @@ struct SignatureMatch {
   Decibans decibans;
   std::map<Group, Decibans> groups;  // after the dependence rule and caps
   std::vector<SignatureSignal> signals;
-  std::vector<Citation> sources;      // where the whole signature is described, best first
-  std::vector<SharedText> innocent;   // who looks the same without being part of it
-  std::vector<SharedText> disarm;     // technique ids, e.g. "T0150.004"
-  SharedText note;                    // "" | "commercial" | "campaign": what this pattern is
+  std::vector<Citation> sources;     // where the whole signature is described, best first
+  std::vector<SharedText> innocent;  // who looks the same without being part of it
+  std::vector<SharedText> disarm;    // technique ids, e.g. "T0150.004"
+  SharedText note;                   // "" | "commercial" | "campaign": what this pattern is
   std::vector<Demand> demands;
   std::optional<LabelLimit> limit;  // present where it lowered the label
   bool page_level = false;          // compares a page: needs no eight posts of the account
@@ -281,7 +281,7 @@ struct GroupAssessment {
   std::vector<SignatureMatch> signatures;
   std::vector<SignatureSignal> signals;
   std::optional<double> p_value;
-  std::vector<SharedText> posts;    // ids of the posts that make the group, where posts make it
+  std::vector<SharedText> posts;  // ids of the posts that make the group, where posts make it
   std::string sentence;
   std::vector<CouldNotCheck> could_not_check;
 };

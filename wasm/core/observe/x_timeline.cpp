@@ -91,7 +91,7 @@ std::string owner_of(const Timeline& timeline, const std::optional<RequestVariab
 std::string chain_of(const Run& run, const std::optional<RequestVariables>& variables) {
   std::string chain = run.operation;
   chain += ':';
-  chain += run.subject ? run.subject->id : variables ? variables->subject : std::string();
+  chain += run.subject ? run.subject->id.view() : variables ? std::string_view(variables->subject) : std::string_view();
   if (variables && !variables->mode.empty()) chain += ':' + variables->mode;
   if (variables && variables->enable_ranking) chain += *variables->enable_ranking ? ":ranked" : ":unranked";
   return chain;

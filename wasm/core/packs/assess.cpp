@@ -249,13 +249,22 @@ GroupAssessment assess_group(std::span<const Signature* const> signatures, const
   return out;
 }
 
-std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context) {
+std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context, std::size_t most) {
   std::vector<GroupAssessment> out;
-  for (const CandidateGroup& group : find_candidate_groups(context)) out.push_back(assess_group(signatures, context, group));
-  std::ranges::stable_sort(out, [](const GroupAssessment& a, const GroupAssessment& b) {
-    if (a.label != b.label || a.decibans.low != b.decibans.low) return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
-    return a.members.size() > b.members.size();
-  });
+  const auto keep_the_strongest = [&] {
+    std::ranges::stable_sort(out, [](const GroupAssessment& a, const GroupAssessment& b) {
+      if (a.label != b.label || a.decibans.low != b.decibans.low) return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
+      return a.members.size() > b.members.size();
+    });
+    if (out.size() > most) out.erase(out.begin() + static_cast<std::ptrdiff_t>(most), out.end());
+  };
+  // An assessment takes more than ten kilobytes: those beyond `most` are let go from time to time.
+  constexpr std::size_t at_a_time = 16;
+  for (const CandidateGroup& group : find_candidate_groups(context)) {
+    out.push_back(assess_group(signatures, context, group));
+    if (out.size() > most && out.size() - most >= at_a_time) keep_the_strongest();
+  }
+  keep_the_strongest();
   return out;
 }
 

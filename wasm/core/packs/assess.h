@@ -2,6 +2,7 @@
 // Sentences are filled by the report room; until then `CouldNotCheck::why` holds a words key suffix such as "too_few_posts".
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,7 +19,7 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
 
 GroupAssessment assess_group(std::span<const Signature* const> signatures, const SignalContext& context, const CandidateGroup& group);
 
-// Finds the groups among all accounts in memory and assesses them, strongest first.
-std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context);
+// Finds the groups among all accounts in memory and assesses them: the strongest, no more than `most`, strongest first.
+std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context, std::size_t most);
 
 }  // namespace persona_lens

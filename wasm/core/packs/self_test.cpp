@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -87,7 +88,7 @@ class CaseRun {
   std::optional<std::string> difference_from(const Expectation& expectation) {
     const AccountKey key = key_of(composed_, expectation.account);
     if (expectation.of_group) {
-      if (!groups_) groups_ = assess_groups(signatures_, context_);
+      if (!groups_) groups_ = assess_groups(signatures_, context_, std::numeric_limits<std::size_t>::max());
       const GroupAssessment* group = group_of(key, *groups_);
       auto sentence = difference(expectation, group);
       if (sentence && group != nullptr) *sentence += in_short(group->signatures);

@@ -63,7 +63,8 @@ std::string_view verbal_band(double decibans) {
 std::string demand_sentence(const Demand& demand, const Words& words) {
   std::vector<Filling> fillings;
   fillings.reserve(demand.observed.size());
-  for (const Observed& one : demand.observed) fillings.push_back({one.name, one.number ? words.number(*one.number) : std::string(one.text)});
+  for (const Observed& one : demand.observed)
+    fillings.push_back({one.name, one.number ? words.number(*one.number) : std::string(one.text)});
   return words.say(key_of("demand.", demand.what), fillings);
 }
 

@@ -82,7 +82,7 @@ std::optional<Likeness> likeness_of(const SignalContext& context, const std::vec
   Likeness closest;
   if (is_overt(context, account)) return closest;
   std::vector<std::u32string> skeletons;
-  for (const std::string& spelling : {account.name.value_or(std::string()), account.handle}) {
+  for (const std::string& spelling : {account.name.value_or(std::string()), std::string(account.handle)}) {
     auto skeleton = look_alike_skeleton(spelling);
     if (skeleton) {
       if (!skeleton->empty()) skeletons.push_back(std::move(skeleton).value());

@@ -38,6 +38,10 @@ class TemplateIndex {
  private:
   using AccountNumber = std::uint32_t;  // of one platform's accounts: those with a creation time first, by its earliest
 
+  struct Created {
+    TimeMs earliest = 0;
+    TimeMs latest = 0;
+  };
   struct Shape {
     ShapeKind kind = ShapeKind::lengths;
     Platform platform = Platform::x;
@@ -58,8 +62,8 @@ class TemplateIndex {
   std::vector<AccountNumber> shape_members_;  // by shape, ascending
   std::vector<ShapeNumber> account_shapes_;   // by account, ascending
   AccountTable<Slice> shapes_of_;
-  std::array<std::size_t, 2> accounts_{};             // by platform
-  std::array<std::vector<TimeInterval>, 2> created_;  // by platform, by their earliest time
+  std::array<std::size_t, 2> accounts_{};        // by platform
+  std::array<std::vector<Created>, 2> created_;  // by platform, by their earliest time
 };
 
 }  // namespace persona_lens

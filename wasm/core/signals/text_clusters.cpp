@@ -208,7 +208,7 @@ ClusterFacts cluster_facts(std::string_view normal, bool without_last_word) {
   facts.comparable = core.letters >= min_text_letters || core.cjk >= min_text_cjk;
   facts.core = core_hash(core);
   if (!facts.comparable) return facts;
-  facts.bands = band_keys(shingles_of(core));
+  facts.bands = ShortBandKeys(band_keys(shingles_of(core)));
   remove_digits(core);
   facts.but_digits = static_cast<std::uint32_t>(core_hash(core));
   return facts;

@@ -75,7 +75,8 @@ class Confusables {
   // ICU aligns its data files and their parts.
   template <typename T>
   static std::span<const T> part(const std::byte* begin, std::int32_t offset, std::int32_t count) {
-    return {reinterpret_cast<const T*>(begin + offset), static_cast<std::size_t>(count)};  // NOLINT(*-reinterpret-cast,*-pointer-arithmetic)
+    return {reinterpret_cast<const T*>(begin + offset),
+            static_cast<std::size_t>(count)};  // NOLINT(*-reinterpret-cast,*-pointer-arithmetic)
   }
 
   std::unique_ptr<UDataMemory, CloseData> data_;
@@ -102,8 +103,7 @@ std::u16string decomposed(std::u16string_view text) {
     UChar32 c = 0;
     U16_NEXT(text.data(), i, text.size(), c);
     std::array<char16_t, longest_decomposition> parts{};
-    const std::int32_t length =
-        unorm2_getDecomposition(normalizer, c, parts.data(), static_cast<std::int32_t>(parts.size()), &status);
+    const std::int32_t length = unorm2_getDecomposition(normalizer, c, parts.data(), static_cast<std::int32_t>(parts.size()), &status);
     // Negative: it has none.
     result += length < 0 ? text.substr(begin, i - begin) : std::u16string_view(parts.data(), static_cast<std::size_t>(length));
   }
