@@ -14,7 +14,7 @@ import type {
   Trait,
 } from '../engine/protocol';
 import type { Words } from '../words/words';
-import { hideButton, markButton } from './choices';
+import { hideButton, markButton, noteButton } from './choices';
 import { creation } from './creation';
 import { type Maker, maker, webAddress } from './dom';
 import { lifeOf } from './life';
@@ -37,6 +37,10 @@ export interface CardModel {
   isHidden: boolean;
   /** null where nothing can be kept, as in an example. */
   hide: ((isHidden: boolean) => void) | null;
+  /** What the reader noted on this account; absent or "" without a note. */
+  note?: string;
+  /** Opens the window in which a note is written; null or absent where nothing can be kept. */
+  writeNote?: (() => void) | null;
   /** Marks the words on the page that are spoken of; null where there are none to mark. */
   marking: { isOn: boolean; toggle(): void } | null;
 }
@@ -81,6 +85,7 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
     unchecked(parts, assessment.could_not_check),
     switchedOff(parts, model),
     sample(parts, assessment),
+    noteSection(parts, model),
     section(parts, 'caveat', null, parts.h('p', { class: 'caveat' }, words.say('caveat'))),
     groupFirst ? null : together,
     actions(parts, model),
@@ -255,13 +260,20 @@ function switchedOff(parts: Parts, { switchedOff: names }: CardModel): HTMLEleme
   );
 }
 
-function actions({ document, words, ...parts }: Parts, { hide, isHidden, marking }: CardModel): HTMLElement | null {
-  if (hide === null && marking === null) return null;
+function noteSection(parts: Parts, { note = '' }: CardModel): HTMLElement | null {
+  if (note === '') return null;
+  return section(parts, 'note', 'ui.card.note', parts.h('p', { class: 'note', dir: 'auto' }, note));
+}
+
+function actions({ document, words, ...parts }: Parts, model: CardModel): HTMLElement | null {
+  const { hide, isHidden, marking, writeNote = null, note = '' } = model;
+  if (hide === null && marking === null && writeNote === null) return null;
   return section(
     { document, words, ...parts },
     'actions',
     null,
     marking === null ? null : markButton(document, words, marking),
+    writeNote === null ? null : noteButton(document, words, note !== '', writeNote),
     hide === null ? null : hideButton(document, words, isHidden, hide),
   );
 }

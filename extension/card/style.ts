@@ -46,6 +46,7 @@ export const cardCss = `
   .small, .lifeline p { font-size: 12px; line-height: 16px; }
   .weight { flex: none; color: var(--pl-quiet); font-weight: 400; }
   .caveat { font-weight: 600; }
+  .note { white-space: pre-wrap; }
   a, .jump { color: var(--pl-accent); text-decoration: none; }
   a:hover, .jump:hover { text-decoration: underline; }
   .action {

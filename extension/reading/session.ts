@@ -12,6 +12,7 @@ import type { Assessment } from '../engine/protocol';
 import type { PageReport, PanelOrder } from '../panel/protocol';
 import type { SiteAdapter } from '../sites/adapter';
 import type { Site } from '../sites/site';
+import type { Note } from '../store/notes';
 import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
 import type { Words } from '../words/create';
@@ -28,6 +29,9 @@ export interface SessionParts {
   words: Words;
   connect(): Promise<FrameLink>;
   settings: Settings;
+  notes: readonly Note[];
+  /** Opens the window in which a note on the account is written. */
+  writeNote(account: Assessment): void;
   /** The reader wants no mark for this account, or wants it again. */
   hide(account: Assessment, isHidden: boolean): void;
 }
@@ -35,6 +39,8 @@ export interface SessionParts {
 export interface Session {
   take(message: TapMessage): void;
   apply(settings: Settings): void;
+  /** The reader's notes have changed. */
+  keepNotes(notes: readonly Note[]): void;
   status(): Omit<Status, 'site'>;
   /** For the panel. */
   report(): Omit<PageReport, 'site' | 'pausedUntil'>;
@@ -46,8 +52,17 @@ export interface Session {
 /** A page may build a row anew under an open card; this long its badge may be away. */
 const rowReturnsMs = 500;
 
-export function startSession({ document, site, adapter, words, connect, hide, ...parts }: SessionParts): Session {
-  let { settings } = parts;
+export function startSession({
+  document,
+  site,
+  adapter,
+  words,
+  connect,
+  hide,
+  writeNote,
+  ...parts
+}: SessionParts): Session {
+  let { settings, notes } = parts;
   let link: FrameLink | null = null;
   const client = createClient(async () => {
     link = await connect();
@@ -108,7 +123,7 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   function apply(next: Settings): void {
     settings = next;
     chosen.set(next);
-    annotator.setLook({ showAll: next.showAll, iconOnly: next.iconOnly, isHidden });
+    annotator.setLook({ showFrom: next.showFrom, iconOnly: next.iconOnly, isHidden });
     refreshCard();
   }
 
@@ -135,6 +150,8 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
       switchedOff: switchedOffNames(words, settings),
       isHidden: isHidden(assessment),
       hide: (hidden) => hide(assessment, hidden),
+      note: notes.find((note) => note.account === accountKey(assessment))?.text ?? '',
+      writeNote: () => writeNote(assessment),
       marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
@@ -176,13 +193,16 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   onTestOrder(document, (order) => {
     if (order === 'kill-worker') link?.terminate();
     if (order === 'kill-engine') client.stop();
-    if (order === 'show-all-on' || order === 'show-all-off') apply({ ...settings, showAll: order === 'show-all-on' });
   });
   apply(settings);
 
   return {
     take: reader.take,
     apply,
+    keepNotes(next) {
+      notes = next;
+      refreshCard();
+    },
     status: () => ({
       engine: client.state,
       accounts: reader.stats.accounts,

@@ -199,6 +199,24 @@ describe('the card', () => {
     expect(sections(card())).not.toContain('actions');
   });
 
+  it('shows the reader’s note as text, and offers to write one where one can be kept', () => {
+    let asked = 0;
+    const writeNote = () => {
+      asked += 1;
+    };
+    const without = card({ writeNote });
+    expect(sections(without)).not.toContain('note');
+    const button = without.querySelector<HTMLButtonElement>('[data-pl-section=actions] button');
+    expect(button?.textContent).toBe('Write a note');
+    button?.click();
+    expect(asked).toBe(1);
+    // Nothing can be typed into the page: its scripts would hear it.
+    expect(without.querySelector('input, textarea, [contenteditable]')).toBeNull();
+    const noted = card({ writeNote, note: 'Neighbour <b>of mine</b>' });
+    expect(text(noted, 'note')).toBe('Your noteNeighbour <b>of mine</b>');
+    expect(noted.querySelector('[data-pl-section=actions] button')?.textContent).toBe('Change the note');
+  });
+
   it('never says what the house does not say', () => {
     const said = [
       card(),

@@ -5,6 +5,7 @@ import { brand } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
+import { notesSection } from './notes';
 import { marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
 
 async function start(): Promise<void> {
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
     sitesSection(),
     marksSection(),
     hiddenSection(),
+    notesSection(),
     fileSection(),
     signalsSection(),
     packsSection(),

@@ -2,9 +2,9 @@
 import { element } from '../../card/dom';
 import { packTitles } from '../../engine/packs';
 import { signalsByKind } from '../../engine/signals';
-import { changeSettings, pauseMs, type Settings, siteState, toggled } from '../../store/settings';
+import { changeSettings, pauseMs, type Settings, showChoices, siteState, toggled } from '../../store/settings';
 import { sitesOfThisBuild } from '../../store/sites';
-import { button, switchRow } from '../../surfaces/controls';
+import { button, choiceRows, switchRow } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
 
 export interface SettingsPart {
@@ -47,14 +47,10 @@ export function sitesSection(): SettingsPart {
 }
 
 export function marksSection(): SettingsPart {
-  const all = switchRow(
-    'show-all',
-    words.say('ui.options.show_all'),
-    words.say('ui.options.show_all_about'),
-    (isOn) => {
-      void changeSettings(() => ({ showAll: isOn }));
-    },
-  );
+  const from = choiceRows('show-from', words.say('ui.options.show_from'), showChoices, (choice) => ({
+    name: words.say(`ui.options.show_from.${choice}`),
+    onChoose: () => void changeSettings(() => ({ showFrom: choice })),
+  }));
   const icon = switchRow(
     'icon-only',
     words.say('ui.options.icon_only'),
@@ -64,9 +60,9 @@ export function marksSection(): SettingsPart {
     },
   );
   return {
-    section: titled('marks', 'ui.options.marks', null, all.row, icon.row),
-    show({ showAll, iconOnly }) {
-      all.input.checked = showAll;
+    section: titled('marks', 'ui.options.marks', 'ui.options.marks_about', from.group, icon.row),
+    show({ showFrom, iconOnly }) {
+      from.show(showFrom);
       icon.input.checked = iconOnly;
     },
   };
