@@ -37,7 +37,7 @@ export interface Badge {
   remove(): void;
 }
 
-/** The column of a row's picture, up to where its text begins. */
+/** The column of a row's picture, from the edge of the row to where its text begins. */
 const wordsWidth = 54;
 
 const css = `
@@ -47,7 +47,7 @@ const css = `
     -webkit-tap-highlight-color: transparent;
   }
   .bubble {
-    display: grid; place-items: center; width: ${bubbleSize}px; height: ${bubbleSize}px; border-radius: 50%;
+    position: relative; z-index: 1; display: grid; place-items: center; width: ${bubbleSize}px; height: ${bubbleSize}px; border-radius: 50%;
     background: var(--pl-page); transition: box-shadow 120ms;
   }
   svg { display: block; }
@@ -62,20 +62,20 @@ const css = `
   }
   /* Ends above the text of a focal post, which begins 12 px beneath the picture. */
   .words {
-    position: absolute; inset-block-start: 18px; inset-inline-start: 0; display: grid; justify-items: start; gap: 1px;
-    inline-size: max-content; max-inline-size: ${wordsWidth}px; text-align: start; overflow-wrap: anywhere; color: var(--pl-accent);
+    position: absolute; inset-block-start: 20px; inset-inline-end: 0; display: grid; justify-items: end; gap: 1px;
+    inline-size: max-content; max-inline-size: ${wordsWidth}px; text-align: end; overflow-wrap: anywhere; color: var(--pl-accent);
     font: 600 10px/11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   }
   .words > span { padding-inline: 2px; border-radius: 3px; background: var(--pl-page); }
-  .count { color: var(--pl-ink); font-weight: 500; font-variant-numeric: tabular-nums; }
+  .count { font-variant-numeric: tabular-nums; }
   /* Beneath a focal post's author there is one free line, before the text begins. */
-  button[data-kind=focal] .words { grid-auto-flow: column; max-inline-size: none; white-space: nowrap; }
+  button[data-kind=focal] .words { inset-inline: 0 auto; grid-auto-flow: column; max-inline-size: none; white-space: nowrap; }
   /* A large picture has its name right beneath: here the words stand beside the mark, on the picture's rim. */
   button:is([data-kind=profile], [data-kind=hover]) .words {
-    inset-block-start: 6px; inset-inline-start: 24px; grid-auto-flow: column; max-inline-size: none; white-space: nowrap;
+    inset-block-start: 6px; inset-inline: 24px auto; grid-auto-flow: column; max-inline-size: none; white-space: nowrap;
   }
   button:is([data-kind=profile], [data-kind=hover]) .words > span { line-height: 13px; padding-inline: 4px; }
-  button:has(.word) .together { inset-block: 2px auto; }
+  button:has(.count) .together { display: none; }
   @media (prefers-reduced-motion: reduce) { .bubble { transition: none; } }
   @media (forced-colors: active) { button { color: ButtonText; } .bubble, .words > span { background: ButtonFace; color: ButtonText; } }
 `;

@@ -4,6 +4,7 @@
 import { drawMark } from '../annotate/mark';
 import { drawDecibans, range } from '../charts/decibans';
 import { drawLife } from '../charts/life-line';
+import { packOfSignature } from '../engine/packs';
 import type {
   Assessment,
   Citation,
@@ -131,8 +132,10 @@ function result(
   );
 }
 
-function signatureLine({ h }: Parts, { title, operation, sentence }: SignatureMatch): HTMLElement {
-  return h('p', {}, h('b', {}, h('bdi', {}, title)), ' · ', h('bdi', {}, operation), h('br', {}), sentence);
+function signatureLine({ h, words }: Parts, { id, title, operation, sentence }: SignatureMatch): HTMLElement {
+  const added =
+    packOfSignature(id) === undefined ? h('span', { class: 'quiet' }, ` ${words.say('ui.card.added')}`) : null;
+  return h('p', {}, h('b', {}, h('bdi', {}, title)), ' · ', h('bdi', {}, operation), h('br', {}), sentence, added);
 }
 
 function life({ document, words, ...parts }: Parts, { assessment, now }: CardModel): HTMLElement | null {
@@ -260,20 +263,24 @@ function switchedOff(parts: Parts, { switchedOff: names }: CardModel): HTMLEleme
   );
 }
 
-function noteSection(parts: Parts, { note = '' }: CardModel): HTMLElement | null {
-  if (note === '') return null;
-  return section(parts, 'note', 'ui.card.note', parts.h('p', { class: 'note', dir: 'auto' }, note));
+function noteSection(parts: Parts, { note = '', writeNote = null }: CardModel): HTMLElement | null {
+  if (note === '' && writeNote === null) return null;
+  return section(
+    parts,
+    'note',
+    note === '' ? null : 'ui.card.note',
+    note === '' ? null : parts.h('p', { class: 'note', dir: 'auto' }, note),
+    writeNote === null ? null : noteButton(parts.document, parts.words, note !== '', writeNote),
+  );
 }
 
-function actions({ document, words, ...parts }: Parts, model: CardModel): HTMLElement | null {
-  const { hide, isHidden, marking, writeNote = null, note = '' } = model;
-  if (hide === null && marking === null && writeNote === null) return null;
+function actions({ document, words, ...parts }: Parts, { hide, isHidden, marking }: CardModel): HTMLElement | null {
+  if (hide === null && marking === null) return null;
   return section(
     { document, words, ...parts },
     'actions',
     null,
     marking === null ? null : markButton(document, words, marking),
-    writeNote === null ? null : noteButton(document, words, note !== '', writeNote),
     hide === null ? null : hideButton(document, words, isHidden, hide),
   );
 }

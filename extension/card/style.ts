@@ -47,6 +47,7 @@ export const cardCss = `
   .weight { flex: none; color: var(--pl-quiet); font-weight: 400; }
   .caveat { font-weight: 600; }
   .note { white-space: pre-wrap; }
+  .note + .action { margin-block-start: 8px; }
   a, .jump { color: var(--pl-accent); text-decoration: none; }
   a:hover, .jump:hover { text-decoration: underline; }
   .action {

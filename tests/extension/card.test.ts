@@ -205,16 +205,23 @@ describe('the card', () => {
       asked += 1;
     };
     const without = card({ writeNote });
-    expect(sections(without)).not.toContain('note');
-    const button = without.querySelector<HTMLButtonElement>('[data-pl-section=actions] button');
-    expect(button?.textContent).toBe('Write a note');
+    expect(sections(card())).not.toContain('note');
+    const button = without.querySelector<HTMLButtonElement>('[data-pl-section=note] button');
+    expect(text(without, 'note')).toBe('Write a note');
     button?.click();
     expect(asked).toBe(1);
     // Nothing can be typed into the page: its scripts would hear it.
     expect(without.querySelector('input, textarea, [contenteditable]')).toBeNull();
     const noted = card({ writeNote, note: 'Neighbour <b>of mine</b>' });
-    expect(text(noted, 'note')).toBe('Your noteNeighbour <b>of mine</b>');
-    expect(noted.querySelector('[data-pl-section=actions] button')?.textContent).toBe('Change the note');
+    expect(text(noted, 'note')).toBe('Your noteNeighbour <b>of mine</b>Change the note');
+  });
+
+  it('says where a signature comes from a set that the reader added', () => {
+    const own = assessment('12', 'ann_example', 'marked');
+    expect(text(card({ assessment: own }), 'result')).not.toContain('a set of signatures that you added');
+    const [signature] = own.signatures;
+    if (signature !== undefined) own.signatures = [{ ...signature, id: 'one-of-my-own' }];
+    expect(text(card({ assessment: own }), 'result')).toContain('From a set of signatures that you added.');
   });
 
   it('never says what the house does not say', () => {

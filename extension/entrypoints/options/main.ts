@@ -3,6 +3,7 @@ import { element } from '../../card/dom';
 import { loadSettings, onSettings, type Settings } from '../../store/settings';
 import { brand } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
+import { addedPacksSection } from './added-packs';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
 import { notesSection } from './notes';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
     fileSection(),
     signalsSection(),
     packsSection(),
+    addedPacksSection(),
   ];
   const show = (settings: Settings) => {
     for (const part of parts) part.show(settings);
