@@ -6,7 +6,7 @@ import type { NoteRequest } from '../background/requests';
 import { openLink } from '../engine/link';
 import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
-import { isStatusQuestion, type Status } from '../reading/status';
+import { isStatusQuestion, readStepOrder, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
 import type { SiteAdapter } from '../sites/adapter';
 import { type Platform, type Site, siteOf } from '../sites/site';
@@ -142,8 +142,10 @@ function start(site: Site): void {
   });
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id !== browser.runtime.id || !isStatusQuestion(message)) return;
-    respond(status());
+    if (sender.id !== browser.runtime.id) return;
+    const order = readStepOrder(message);
+    if (order !== null) session?.step(order.to);
+    if (isStatusQuestion(message)) respond(status());
   });
 
   window.addEventListener('pagehide', (event) => {

@@ -21,6 +21,7 @@ import { createMarking } from './marking';
 import { createReader } from './reader';
 import { reportOf } from './report';
 import type { Status } from './status';
+import { focusedRow, isEvidenceKey, stepFrom } from './steps';
 
 export interface SessionParts {
   document: Document;
@@ -45,6 +46,8 @@ export interface Session {
   /** For the panel. */
   report(): Omit<PageReport, 'site' | 'pausedUntil'>;
   obey(order: PanelOrder): void;
+  /** To the next or previous account with a mark. */
+  step(to: 'next' | 'previous'): void;
   onChange(listener: () => void): void;
   end(): void;
 }
@@ -127,10 +130,10 @@ export function startSession({
     refreshCard();
   }
 
-  function refreshCard(): void {
+  function refreshCard(what: 'findings' | 'note' = 'findings'): void {
     const { anchor } = card;
     const model = anchor === null ? null : modelOf(anchor);
-    if (model !== null) card.update(model);
+    if (model !== null) card.update(model, what);
   }
 
   /** Brings the reader to a row of the page. */
@@ -167,6 +170,45 @@ export function startSession({
     };
   }
 
+  const placed = (badge: Badge) => {
+    const { top, left } = badge.host.getBoundingClientRect();
+    return { badge, account: badge.look.account, top, left };
+  };
+  const standing = () => Array.from(current).filter(({ host }) => host.isConnected);
+
+  function step(to: 'next' | 'previous'): void {
+    const marks = standing()
+      .filter(({ look }) => !look.silent)
+      .map(placed);
+    const here = card.anchor?.host ?? document.activeElement;
+    const from = marks.find(({ badge }) => badge.host === here) ?? null;
+    const next = stepFrom(marks, from, to, document.documentElement.clientHeight);
+    if (next !== undefined) lead(next.badge);
+  }
+
+  /** The card of whom the focus is on, mark or none; without a focus, of the mark nearest to the middle of the window. */
+  function showEvidence(): boolean {
+    const row = focusedRow(document, adapter);
+    const middle = document.documentElement.clientHeight / 2;
+    const near = standing()
+      .filter(({ look, host }) => (row === null ? !look.silent : row.contains(host)))
+      .map(placed)
+      .toSorted((a, b) => Math.abs(a.top - middle) - Math.abs(b.top - middle));
+    near[0]?.badge.button.click();
+    return near.length > 0;
+  }
+
+  const keys = new AbortController();
+  document.defaultView?.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || !isEvidenceKey(event) || !showEvidence()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true, signal: keys.signal },
+  );
+
   function expose(): void {
     exposeEngine(document.documentElement, {
       engine: client.state,
@@ -201,7 +243,7 @@ export function startSession({
     apply,
     keepNotes(next) {
       notes = next;
-      refreshCard();
+      refreshCard('note');
     },
     status: () => ({
       engine: client.state,
@@ -230,8 +272,10 @@ export function startSession({
       lead(badge);
       if (order.kind === 'account' && card.anchor !== badge) badge.button.click();
     },
+    step,
     onChange: (listener) => void listeners.push(listener),
     end() {
+      keys.abort();
       card.close(false);
       marking.clear();
       annotator.stop();

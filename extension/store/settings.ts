@@ -93,6 +93,11 @@ export function siteState({ offSites, pausedUntil }: Settings, site: string, now
   return pausedUntil > now && pausedUntil - now <= pauseMs ? 'paused' : 'on';
 }
 
+/** A pause from now on, or the end of one. */
+export const pauseToggled = ({ pausedUntil }: Settings): Partial<Settings> => ({
+  pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs,
+});
+
 /** The list with or without one name. */
 export const toggled = (list: readonly string[], name: string, isIn: boolean): string[] =>
   isIn ? Array.from(new Set([...list, name])) : list.filter((one) => one !== name);

@@ -7,7 +7,7 @@ import { addedPacksSection } from './added-packs';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
 import { notesSection } from './notes';
-import { marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
+import { keysSection, marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
 
 async function start(): Promise<void> {
   const parts: SettingsPart[] = [
@@ -15,6 +15,7 @@ async function start(): Promise<void> {
     marksSection(),
     hiddenSection(),
     notesSection(),
+    keysSection(),
     fileSection(),
     signalsSection(),
     packsSection(),

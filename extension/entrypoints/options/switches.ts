@@ -2,9 +2,10 @@
 import { element } from '../../card/dom';
 import { packTitles } from '../../engine/packs';
 import { signalsByKind } from '../../engine/signals';
-import { changeSettings, pauseMs, type Settings, showChoices, siteState, toggled } from '../../store/settings';
+import { changeSettings, pauseToggled, type Settings, showChoices, siteState, toggled } from '../../store/settings';
 import { sitesOfThisBuild } from '../../store/sites';
 import { button, choiceRows, switchRow } from '../../surfaces/controls';
+import { changeKeys, shortcutList } from '../../surfaces/shortcuts';
 import { englishWords as words } from '../../words/words';
 
 export interface SettingsPart {
@@ -26,7 +27,7 @@ export function sitesSection(): SettingsPart {
     }),
   }));
   const pause = button(words.say('ui.pause.start'), () => {
-    void changeSettings(({ pausedUntil }) => ({ pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs }));
+    void changeSettings(pauseToggled);
   });
   const until = element(document, 'span', { class: 'quiet small', role: 'status' });
   return {
@@ -103,4 +104,9 @@ export function packsSection(): SettingsPart {
       for (const { id, input } of rows) input.checked = !offPacks.includes(id);
     },
   };
+}
+
+export function keysSection(): SettingsPart {
+  const row = element(document, 'div', { class: 'row' }, changeKeys());
+  return { section: titled('keys', 'ui.keys.title', 'ui.keys.about', shortcutList(), row), show() {} };
 }

@@ -9,6 +9,7 @@ import type { Label } from '../../engine/protocol';
 import { sitesOfThisBuild } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
 import { exampleAssessment } from '../../surfaces/example';
+import { shortcutList } from '../../surfaces/shortcuts';
 import { englishWords as words } from '../../words/words';
 
 const labels: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
@@ -108,6 +109,7 @@ document.body.append(
       element(document, 'p', { class: 'quiet small' }, words.say('ui.welcome.example')),
       exampleCard(),
     ),
+    part('keys', 'ui.keys.title', text('ui.keys.about'), shortcutList()),
     part(
       'choose',
       'ui.welcome.choose',
