@@ -196,8 +196,9 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       word: iconOnly || !speaks(assessment.label) ? '' : words.say(`ui.word.${assessment.label}`),
       count: iconOnly || !together ? '' : words.say('ui.badge.count', { n }),
       name: together
-        ? words.say('ui.badge.name_in_group', {
+        ? words.say(speaks(assessment.label) ? 'ui.badge.name_both' : 'ui.badge.name_in_group', {
             label,
+            word: words.say(`ui.word.${assessment.label}`),
             group: words.say(words.has(acting) ? acting : 'ui.badge.group.other', { n }),
           })
         : words.say('ui.badge.name', { label }),

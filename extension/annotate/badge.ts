@@ -144,7 +144,8 @@ export function createBadge(
       const line = document.createElement('span');
       line.className = name;
       line.textContent = text;
-      place.append(line);
+      // The space is for those who hear it; the name says the same words in the same order.
+      place.append(line, ' ');
     }
     return [place];
   }

@@ -365,11 +365,11 @@ describe('the whole', () => {
     start();
     await frames();
     const [ann, bob] = Array.from(shownNow);
-    expect(ann?.button.querySelector('.words')?.textContent).toBe('1 of 7');
+    expect(ann?.button.querySelector('.words')?.textContent?.trim()).toBe('1 of 7');
     expect(ann?.button.getAttribute('aria-label')).toBe(
       'Persona Lens: No notable resemblance; 1 of 7 with near-identical text. Show evidence',
     );
-    expect(bob?.button.querySelector('.words')?.textContent).toBe('strong');
+    expect(bob?.button.querySelector('.words')?.textContent?.trim()).toBe('strong');
     annotator.setLook({ ...looks, iconOnly: true });
     await frames();
     expect([ann?.button.querySelector('.words'), ann?.button.querySelector('.together') === null]).toEqual([
