@@ -3,6 +3,7 @@
 // Everything that comes from an account or a pack is set as text, and names are isolated, so that a right-to-left name turns nothing around.
 import { drawMark } from '../annotate/mark';
 import { drawDecibans, range } from '../charts/decibans';
+import { drawHours, hoursOf, type Interval } from '../charts/hours';
 import { drawLife } from '../charts/life-line';
 import { packOfSignature } from '../engine/packs';
 import type {
@@ -38,6 +39,8 @@ export interface CardModel {
   isHidden: boolean;
   /** null where nothing can be kept, as in an example. */
   hide: ((isHidden: boolean) => void) | null;
+  /** When posts of the account were made that were seen on this page, as intervals; absent where no time is known. */
+  postTimes?: readonly Interval[];
   /** What the reader noted on this account; absent or "" without a note. */
   note?: string;
   /** Opens the window in which a note is written; null or absent where nothing can be kept. */
@@ -69,6 +72,7 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
   const own = [
     result(parts, assessment, alone),
     life(parts, model),
+    hours(parts, model),
     creation(parts.h, words, model),
     traits(parts, assessment),
     also(parts, assessment),
@@ -141,6 +145,11 @@ function signatureLine({ h, words }: Parts, { id, title, operation, sentence }: 
 function life({ document, words, ...parts }: Parts, { assessment, now }: CardModel): HTMLElement | null {
   const drawing = drawLife(document, lifeOf(assessment, now), words);
   return drawing === null ? null : section({ document, words, ...parts }, 'life', 'ui.card.life', drawing);
+}
+
+function hours({ document, words, ...parts }: Parts, { postTimes = [] }: CardModel): HTMLElement | null {
+  const drawing = drawHours(document, hoursOf(postTimes), words);
+  return drawing === null ? null : section({ document, words, ...parts }, 'hours', 'ui.card.hours', drawing);
 }
 
 // ------------------------------------------------------------------------------------------------------------- traits

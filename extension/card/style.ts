@@ -119,6 +119,11 @@ export const cardCss = `
   .life .seen, .life .post { fill: var(--pl-accent); }
   .life .seen { opacity: 0.35; }
   .life .created { fill: var(--pl-surface); stroke: var(--pl-ink); stroke-width: 1.5; }
+  .hourstrip { direction: ltr; }
+  .hours { display: block; inline-size: 100%; block-size: auto; }
+  .hours .certain { fill: var(--pl-accent); }
+  .hours .stripe { fill: var(--pl-accent); opacity: 0.7; }
+  .hours .axis { fill: var(--pl-quiet); }
   .lifelabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
   .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; }
   .lifelabels .start { translate: -4px; }

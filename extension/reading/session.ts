@@ -22,6 +22,7 @@ import { createReader } from './reader';
 import { reportOf } from './report';
 import type { Status } from './status';
 import { focusedRow, isEvidenceKey, stepFrom } from './steps';
+import { postTimesOf } from './times';
 
 export interface SessionParts {
   document: Document;
@@ -152,6 +153,7 @@ export function startSession({
       group: reader.findings.groupsOf(account)[0],
       switchedOff: switchedOffNames(words, settings),
       isHidden: isHidden(assessment),
+      postTimes: postTimesOf(account, reader.findings, marking.seen),
       hide: (hidden) => hide(assessment, hidden),
       note: notes.find((note) => note.account === accountKey(assessment))?.text ?? '',
       writeNote: () => writeNote(assessment),

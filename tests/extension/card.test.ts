@@ -216,6 +216,14 @@ describe('the card', () => {
     expect(text(noted, 'note')).toBe('Your noteNeighbour <b>of mine</b>Change the note');
   });
 
+  it('shows the hours of the day where enough times are known', () => {
+    expect(sections(card())).not.toContain('hours');
+    const postTimes = Array.from({ length: 9 }, (_, day) => [day * 86_400_000, day * 86_400_000] as const);
+    const root = card({ postTimes });
+    expect(sections(root).slice(2, 4)).toEqual(['life', 'hours']);
+    expect(text(root, 'hours')).toContain('00:00–01:009');
+  });
+
   it('says where a signature comes from a set that the reader added', () => {
     const own = assessment('12', 'ann_example', 'marked');
     expect(text(card({ assessment: own }), 'result')).not.toContain('a set of signatures that you added');
