@@ -63,6 +63,8 @@ export const cardCss = `
   }
   [data-pl-section=actions] p:not(:empty) { margin-block-start: 4px; }
   .jump { all: unset; color: var(--pl-accent); cursor: pointer; }
+  /* In a low window the card's own words need the room. */
+  @media (max-height: 480px) { section[data-pl-section=actions] { position: static; } }
   a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }
   ul { list-style: none; }
   .plain li { position: relative; padding-inline-start: 14px; }
@@ -124,6 +126,20 @@ export const cardCss = `
   .hours .certain { fill: var(--pl-accent); }
   .hours .stripe { fill: var(--pl-accent); opacity: 0.7; }
   .hours .axis { fill: var(--pl-quiet); }
+  /* A reader's own colours: what is drawn is drawn in the colour of text, and areas of colour, which would be taken away, stay. */
+  @media (forced-colors: active) {
+    .card { border: 1px solid CanvasText; }
+    .track, .segment, .reach, .tick, .key { forced-color-adjust: none; }
+    .track { background: Canvas; box-shadow: inset 0 0 0 1px CanvasText; }
+    .segment, .key { background: CanvasText; }
+    .segment + .segment { margin-inline-start: 1px; }
+    .reach { background: repeating-linear-gradient(135deg, CanvasText 0 1px, transparent 1px 5px); }
+    .tick { background: Canvas; box-shadow: 0 0 0 0.5px CanvasText; }
+    .life :is(.stripe, .empty, .now, .interval, .seen, .post), .hours :is(.certain, .stripe, .axis) { fill: CanvasText; opacity: 1; }
+    .life .created { fill: Canvas; stroke: CanvasText; }
+    .action, .action[aria-pressed=true] { border: 1px solid ButtonText; }
+    .action[aria-pressed=true] { background: Highlight; color: HighlightText; }
+  }
   .lifelabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
   .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; }
   .lifelabels .start { translate: -4px; }

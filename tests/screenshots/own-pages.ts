@@ -53,7 +53,9 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await go('popup.html', 320);
   await shoot(own, 'popup');
   await own.goto(new URL('options.html', own.url()).href);
-  await own.locator('#sites .button').click();
+  await own.waitForSelector('#sites .button');
+  await own.$eval('#sites .button', (pauseButton) => (pauseButton as HTMLElement).click());
+  await pause(300);
   await go(`sidepanel.html?tab=${tab}`, 380);
   await shoot(own, 'panel-paused');
   await own.close();
