@@ -63,6 +63,7 @@ export const cardCss = `
   }
   [data-pl-section=actions] p:not(:empty) { margin-block-start: 4px; }
   .jump { all: unset; color: var(--pl-accent); cursor: pointer; }
+  .members :is(a, .jump) { display: inline-block; line-height: 24px; }
   /* In a low window the card's own words need the room. */
   @media (max-height: 480px) { section[data-pl-section=actions] { position: static; } }
   a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }

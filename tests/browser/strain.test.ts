@@ -114,22 +114,22 @@ describe('words of another language, longer by 40 %', () => {
 });
 
 describe('enlarged', () => {
-  it.each(names)('to 200 %%, nothing is cut off in the %s', async (name) => {
+  it.each(names)('twofold, nothing is cut off in the %s', async (name) => {
     const surface = await openOwn(name, Math.max(190, Math.round((widths[name] ?? 800) / 2)), 450);
     // A popup is as wide as what stands in it.
     if (name === 'popup') await own.setViewport({ width: 320, height: 450 });
     expect([await cutOff(surface), await overlaps(surface)]).toEqual([[], []]);
   });
 
-  it.each(['options', 'welcome'])('to 400 %%, the %s flows in 320 px', async (name) => {
+  it.each(['options', 'welcome'])('fourfold, the %s flows in 320 px', async (name) => {
     const surface = await openOwn(name, 320, 256);
     expect([await cutOff(surface), await overlaps(surface)]).toEqual([[], []]);
   });
 
   it.each([
-    [200, 640, 450],
-    [400, 320, 225],
-  ])('to %i %%, the card lies within the window and can be read to its end', async (_, width, height) => {
+    ['twofold', 640, 450],
+    ['fourfold', 320, 225],
+  ])('%s, the card lies within the window and can be read to its end', async (_, width, height) => {
     const surface = await openCard(width, height);
     expect([await cutOff(surface), await overlaps(surface)]).toEqual([[], []]);
     const seen = await surface.page.$eval('[data-pl-card]', (host) => {

@@ -54,7 +54,7 @@ function exampleCard(): HTMLElement {
   look.replaceSync(cardCss);
   const here = new CSSStyleSheet();
   here.replaceSync(
-    '.card { position: static; max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
+    '.card { position: static; inline-size: min(380px, 100%); max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
   );
   root.adoptedStyleSheets = [theme, look, here];
   const content = cardContent(
