@@ -74,7 +74,8 @@ export const cardCss = `
   summary { cursor: pointer; font-size: 13px; line-height: 24px; font-weight: 600; color: var(--pl-quiet); }
   summary:hover { color: var(--pl-ink); }
   details > ul { margin-block-start: 4px; }
-  .members { display: flex; flex-wrap: wrap; gap: 2px 12px; }
+  .members { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; }
+  .members + ul { margin-block-start: 8px; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   .mark { display: flex; align-items: center; gap: 10px; font-weight: 600; color: var(--pl-quiet); }
@@ -123,6 +124,9 @@ export const cardCss = `
   .life .seen { opacity: 0.35; }
   .life .created { fill: var(--pl-surface); stroke: var(--pl-ink); stroke-width: 1.5; }
   .hourstrip { direction: ltr; }
+  .hourstrip p { margin-block-start: 4px; }
+  .hourstrip .lifelabels .start { translate: 0; }
+  .hourstrip .lifelabels .end { translate: -100%; }
   .hours { display: block; inline-size: 100%; block-size: auto; }
   .hours .certain { fill: var(--pl-accent); }
   .hours .stripe { fill: var(--pl-accent); opacity: 0.7; }

@@ -88,6 +88,10 @@ export function drawHours(document: Document, counts: HourCounts, words: Words):
     ...bars,
   );
   const h = maker(document);
+  const isOpen = most.some((upper, hour) => upper > (least[hour] ?? 0));
+  const about = ['ui.card.hours_about', ...(isOpen ? ['ui.card.hours_hatched'] : []), 'ui.card.hours_caveat'].map(
+    (key) => words.say(key, { n: dated }),
+  );
   const ends = [0, 6, 12, 18, 24].map((hour) => {
     const label = h('span', { class: hour === 0 ? 'start' : hour === 24 ? 'end' : 'middle' }, clock(hour));
     label.style.left = `${(hour / 24) * 100}%`;
@@ -98,7 +102,7 @@ export function drawHours(document: Document, counts: HourCounts, words: Words):
     { class: 'hourstrip' },
     drawing,
     h('div', { class: 'lifelabels', 'aria-hidden': 'true' }, ...ends),
-    h('p', { class: 'quiet small' }, words.say('ui.card.hours_about', { n: dated })),
+    h('p', { class: 'quiet small' }, about.join(' ')),
     undated === 0 ? null : h('p', { class: 'quiet small' }, words.say('ui.card.hours_undated', { n: undated })),
     twin(document, counts, words),
   );

@@ -101,7 +101,7 @@ document.body.append(
       'ui.welcome.never',
       list('ui.welcome.never_1', 'ui.welcome.never_2', 'ui.welcome.never_3', 'ui.welcome.never_4'),
     ),
-    part('marks', 'ui.welcome.marks', text('ui.welcome.marks_about'), marks()),
+    part('marks', 'ui.welcome.marks', text('ui.welcome.marks_about'), marks(), text('ui.welcome.marks_quiet')),
     part(
       'card',
       'ui.welcome.card',
