@@ -23,3 +23,10 @@ endif()
 persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
 add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
 add_dependencies(demo extension persona-lens)
+
+# For people: pictures of every surface, theme and language, in build/screenshots.
+if(PERSONA_LENS_TESTS)
+  persona_lens_npm_command(screenshots tests screenshots)
+  add_custom_target(screenshots COMMAND ${screenshots} COMMENT "Taking pictures into build/screenshots" USES_TERMINAL VERBATIM)
+  add_dependencies(screenshots extension-test)
+endif()

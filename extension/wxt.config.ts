@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { contentScripts, extensionPagePolicy, webAccessible } from './manifest';
+import { commands, contentScripts, extensionPagePolicy, webAccessible } from './manifest';
 
 // Places come from the environment, because CMake decides where a build goes; the defaults are those of a plain checkout.
 const root = resolve(import.meta.dirname, '..');
@@ -36,6 +36,7 @@ export default defineConfig({
     // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
     minimum_chrome_version: '130',
     permissions: ['storage', 'sidePanel'],
+    commands,
     content_scripts: contentScripts,
     content_security_policy: { extension_pages: extensionPagePolicy },
     web_accessible_resources: webAccessible,

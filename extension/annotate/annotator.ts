@@ -36,9 +36,9 @@ export interface AnnotatorStats {
 
 /** How the reader wants badges. */
 export interface AnnotatorLook {
-  /** Quiet marks for "none" and "not enough" too. */
-  showAll: boolean;
-  /** The mark alone, without a word of its label. */
+  /** From which label on; "all": quiet marks for "none" and "not enough" too. */
+  showFrom: 'all' | 'some' | 'marked' | 'strong';
+  /** The mark alone, without words beneath. */
   iconOnly: boolean;
   /** Accounts that the reader wants no mark for. */
   isHidden(account: { platform: string; id: string }): boolean;
@@ -75,7 +75,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   const mounts = new WeakMap<HTMLElement, number[]>();
   const stats: AnnotatorStats = { rows: 0, joined: 0, badges: 0, mismatched: 0 };
   let shown = true;
-  let looks: AnnotatorLook = { showAll: true, iconOnly: true, isHidden: () => false };
+  let looks: AnnotatorLook = { showFrom: 'some', iconOnly: false, isHidden: () => false };
   let frame = 0;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let rowsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -179,18 +179,29 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   }
 
   function lookOf({ row, assessment, group }: Joined) {
-    const result = words.say(`ui.label.${assessment.label}`);
-    const together = group !== undefined && speaks(group.label);
-    const hasNews = together || speaks(assessment.label);
+    const { showFrom, iconOnly } = looks;
+    const all = showFrom === 'all';
+    const isShown = (label: Label) => speaks(label) && (all || order.indexOf(label) >= order.indexOf(showFrom));
+    const label = words.say(`ui.label.${assessment.label}`);
+    const together = group !== undefined && isShown(group.label);
+    const n = group?.members.length ?? 0;
+    const acting = `ui.badge.group.${group?.kind ?? ''}`;
     return {
       account: assessment.id,
       label: assessment.label,
       group: together ? group.label : ('' as const),
       row: row.postId ?? '',
       kind: row.kind,
-      silent: (!hasNews && !looks.showAll) || looks.isHidden(assessment),
-      word: looks.iconOnly || !speaks(assessment.label) ? '' : words.say(`ui.word.${assessment.label}`),
-      name: words.say(together ? 'ui.badge.name_in_group' : 'ui.badge.name', { label: result }),
+      silent: !(all || together || isShown(assessment.label)) || looks.isHidden(assessment),
+      word: iconOnly || !speaks(assessment.label) ? '' : words.say(`ui.word.${assessment.label}`),
+      count: iconOnly || !together ? '' : words.say('ui.badge.count', { n }),
+      name: together
+        ? words.say(speaks(assessment.label) ? 'ui.badge.name_both' : 'ui.badge.name_in_group', {
+            label,
+            word: words.say(`ui.word.${assessment.label}`),
+            group: words.say(words.has(acting) ? acting : 'ui.badge.group.other', { n }),
+          })
+        : words.say('ui.badge.name', { label }),
     };
   }
 
@@ -294,4 +305,5 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   };
 }
 
-const speaks = (label: Label) => label === 'some' || label === 'marked' || label === 'strong';
+const order: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
+const speaks = (label: Label) => order.indexOf(label) > order.indexOf('none');

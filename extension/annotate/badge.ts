@@ -14,8 +14,10 @@ export interface BadgeLook extends BadgeFacts {
    * findings had one, the page could tell them by it.
    */
   silent: boolean;
-  /** Beneath the mark, for a reader who asked for it; "" for the mark alone. */
+  /** Of the label, beneath the mark; "" for the mark alone. */
   word: string;
+  /** "1 of 7": how many act alike; "" where none do, and for the mark alone. */
+  count: string;
 }
 
 export interface Badge {
@@ -35,6 +37,9 @@ export interface Badge {
   remove(): void;
 }
 
+/** The column of a row's picture, from the edge of the row to where its text begins. */
+const wordsWidth = 54;
+
 const css = `
   button {
     all: unset; box-sizing: border-box; display: grid; place-items: center; position: relative;
@@ -42,7 +47,7 @@ const css = `
     -webkit-tap-highlight-color: transparent;
   }
   .bubble {
-    display: grid; place-items: center; width: ${bubbleSize}px; height: ${bubbleSize}px; border-radius: 50%;
+    position: relative; z-index: 1; display: grid; place-items: center; width: ${bubbleSize}px; height: ${bubbleSize}px; border-radius: 50%;
     background: var(--pl-page); transition: box-shadow 120ms;
   }
   svg { display: block; }
@@ -56,13 +61,23 @@ const css = `
     background: var(--pl-accent); box-shadow: 0 0 0 1.5px var(--pl-page);
   }
   /* Ends above the text of a focal post, which begins 12 px beneath the picture. */
-  .word {
-    position: absolute; inset-block-start: 18px; inset-inline-end: -2px; padding-inline: 2px; border-radius: 3px;
-    background: var(--pl-page); font: 600 10px/11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+  .words {
+    position: absolute; inset-block-start: 20px; inset-inline-end: 0; display: grid; justify-items: end; gap: 1px;
+    inline-size: max-content; max-inline-size: ${wordsWidth}px; text-align: end; overflow-wrap: anywhere; color: var(--pl-accent);
+    font: 600 10px/11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   }
-  button:has(.word) .together { inset-block: 2px auto; }
+  .words > span { padding-inline: 2px; border-radius: 3px; background: var(--pl-page); }
+  .count { font-variant-numeric: tabular-nums; }
+  /* Beneath a focal post's author there is one free line, before the text begins. */
+  button[data-kind=focal] .words { inset-inline: 0 auto; grid-auto-flow: column; max-inline-size: none; white-space: nowrap; }
+  /* A large picture has its name right beneath: here the words stand beside the mark, on the picture's rim. */
+  button:is([data-kind=profile], [data-kind=hover]) .words {
+    inset-block-start: 6px; inset-inline: 24px auto; grid-auto-flow: column; max-inline-size: none; white-space: nowrap;
+  }
+  button:is([data-kind=profile], [data-kind=hover]) .words > span { line-height: 13px; padding-inline: 4px; }
+  button:has(.count) .together { display: none; }
   @media (prefers-reduced-motion: reduce) { .bubble { transition: none; } }
-  @media (forced-colors: active) { button { color: ButtonText; } .bubble, .word { background: ButtonFace; } }
+  @media (forced-colors: active) { button { color: ButtonText; } .bubble, .words > span { background: ButtonFace; color: ButtonText; } }
 `;
 
 /** The style sheet that all badges of a document share. */
@@ -116,6 +131,25 @@ export function createBadge(
   let look: BadgeLook | null = null;
   let offset = { x: 0, y: 0 };
 
+  /** What sits in a video's own row stays a mark: its picture is as small as the words. */
+  function wordsOf({ word, count, kind }: BadgeLook): HTMLElement[] {
+    const said = [
+      ['word', word],
+      ['count', count],
+    ].filter(([, text]) => text !== '');
+    if (said.length === 0 || kind === 'media') return [];
+    const place = document.createElement('span');
+    place.className = 'words';
+    for (const [name = '', text = ''] of said) {
+      const line = document.createElement('span');
+      line.className = name;
+      line.textContent = text;
+      // The space is for those who hear it; the name says the same words in the same order.
+      place.append(line, ' ');
+    }
+    return [place];
+  }
+
   const badge: Badge = {
     host,
     button,
@@ -124,7 +158,8 @@ export function createBadge(
       return look;
     },
     show(next) {
-      const sameMark = look?.label === next.label && look.group === next.group && look.word === next.word;
+      const sameMark =
+        look?.label === next.label && look.group === next.group && look.word === next.word && look.count === next.count;
       const sameName = look?.name === next.name;
       look = next;
       const { account, label, group, row, kind, silent } = next;
@@ -138,11 +173,9 @@ export function createBadge(
       bubble.replaceChildren(drawMark(document, next.label, 16));
       const together = document.createElement('span');
       together.className = 'together';
-      const word = document.createElement('span');
-      word.className = 'word';
-      word.textContent = next.word;
       const inGroup = speaking.some((label) => label === next.group);
-      button.replaceChildren(bubble, ...(inGroup ? [together] : []), ...(next.word === '' ? [] : [word]));
+      button.replaceChildren(bubble, ...(inGroup ? [together] : []), ...wordsOf(next));
+      button.dataset.kind = kind;
       button.toggleAttribute('data-speaks', speaking.includes(next.label));
     },
     isIn(slot, row) {
@@ -170,6 +203,14 @@ export function createBadge(
     remove: () => host.remove(),
   };
 
+  // Where nothing is drawn, a press is meant for what lies beneath: a picture that leads to a profile.
+  host.addEventListener('click', (event) => {
+    if (look?.silent !== true || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const beneath = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== host);
+    beneath?.dispatchEvent(new MouseEvent('click', event));
+  });
   for (const type of keptEvents) button.addEventListener(type, (event) => event.stopPropagation());
   button.addEventListener('click', (event) => {
     event.preventDefault();

@@ -43,7 +43,7 @@ export function exposeEngine(root: HTMLElement | null, { engine, busy, stats }: 
   root.setAttribute('data-pl-stats', JSON.stringify(stats));
 }
 
-export type TestOrder = 'kill-worker' | 'kill-engine' | 'show-all-on' | 'show-all-off';
+export type TestOrder = 'kill-worker' | 'kill-engine';
 
 export function onTestOrder(document: Document, obey: (order: TestOrder) => void): void {
   if (!testBuild) return;

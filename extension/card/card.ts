@@ -14,8 +14,11 @@ export interface Card {
   /** The badge whose card is open. */
   readonly anchor: Badge | null;
   open(badge: Badge, model: CardModel): void;
-  /** Fresh findings, while it is open; left alone while the reader is on something inside. */
-  update(model: CardModel): void;
+  /**
+   * Fresh findings, while it is open; left alone while the reader is on something inside. `note`: what is fresh is the reader's own note, and the focus
+   * is on the button that led to it.
+   */
+  update(model: CardModel, what?: 'findings' | 'note'): void;
   /** The row was built anew: this badge is now the one to return to. */
   reanchor(badge: Badge): void;
   close(returnFocus: boolean): void;
@@ -165,13 +168,15 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
       badge.setExpanded(true);
       open.panel.focus({ preventScroll: true });
     },
-    update(model) {
+    update(model, what = 'findings') {
       if (open === null) return;
       const { root, panel, body } = open;
-      if (root.activeElement !== null && root.activeElement !== panel) return;
+      const isBusy = root.activeElement !== null && root.activeElement !== panel;
+      if (isBusy && what === 'findings') return;
       const { scrollTop } = body;
       body.replaceChildren(...cardContent(document, words, model, headingId));
       body.scrollTop = scrollTop;
+      if (isBusy) body.querySelector<HTMLElement>('[data-pl-section=note] button')?.focus({ preventScroll: true });
     },
     reanchor(badge) {
       if (open === null) return;

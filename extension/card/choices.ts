@@ -60,3 +60,14 @@ export function markButton(
   });
   return button;
 }
+
+/** Leads to where a note is written; a page's own scripts could listen to what is typed into the page. */
+export function noteButton(document: Document, words: Words, hasNote: boolean, write: () => void): HTMLElement {
+  const button = maker(document)(
+    'button',
+    { type: 'button', class: 'action' },
+    words.say(hasNote ? 'ui.card.note_change' : 'ui.card.note_write'),
+  );
+  button.addEventListener('click', write);
+  return button;
+}

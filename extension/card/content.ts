@@ -3,7 +3,9 @@
 // Everything that comes from an account or a pack is set as text, and names are isolated, so that a right-to-left name turns nothing around.
 import { drawMark } from '../annotate/mark';
 import { drawDecibans, range } from '../charts/decibans';
+import { drawHours, hoursOf, type Interval } from '../charts/hours';
 import { drawLife } from '../charts/life-line';
+import { packOfSignature } from '../engine/packs';
 import type {
   Assessment,
   Citation,
@@ -14,7 +16,7 @@ import type {
   Trait,
 } from '../engine/protocol';
 import type { Words } from '../words/words';
-import { hideButton, markButton } from './choices';
+import { hideButton, markButton, noteButton } from './choices';
 import { creation } from './creation';
 import { type Maker, maker, webAddress } from './dom';
 import { lifeOf } from './life';
@@ -37,6 +39,12 @@ export interface CardModel {
   isHidden: boolean;
   /** null where nothing can be kept, as in an example. */
   hide: ((isHidden: boolean) => void) | null;
+  /** When posts of the account were made that were seen on this page, as intervals; absent where no time is known. */
+  postTimes?: readonly Interval[];
+  /** What the reader noted on this account; absent or "" without a note. */
+  note?: string;
+  /** Opens the window in which a note is written; null or absent where nothing can be kept. */
+  writeNote?: (() => void) | null;
   /** Marks the words on the page that are spoken of; null where there are none to mark. */
   marking: { isOn: boolean; toggle(): void } | null;
 }
@@ -64,6 +72,7 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
   const own = [
     result(parts, assessment, alone),
     life(parts, model),
+    hours(parts, model),
     creation(parts.h, words, model),
     traits(parts, assessment),
     also(parts, assessment),
@@ -81,6 +90,7 @@ export function cardContent(document: Document, words: Words, model: CardModel, 
     unchecked(parts, assessment.could_not_check),
     switchedOff(parts, model),
     sample(parts, assessment),
+    noteSection(parts, model),
     section(parts, 'caveat', null, parts.h('p', { class: 'caveat' }, words.say('caveat'))),
     groupFirst ? null : together,
     actions(parts, model),
@@ -126,13 +136,20 @@ function result(
   );
 }
 
-function signatureLine({ h }: Parts, { title, operation, sentence }: SignatureMatch): HTMLElement {
-  return h('p', {}, h('b', {}, h('bdi', {}, title)), ' · ', h('bdi', {}, operation), h('br', {}), sentence);
+function signatureLine({ h, words }: Parts, { id, title, operation, sentence }: SignatureMatch): HTMLElement {
+  const added =
+    packOfSignature(id) === undefined ? h('span', { class: 'quiet' }, ` ${words.say('ui.card.added')}`) : null;
+  return h('p', {}, h('b', {}, h('bdi', {}, title)), ' · ', h('bdi', {}, operation), h('br', {}), sentence, added);
 }
 
 function life({ document, words, ...parts }: Parts, { assessment, now }: CardModel): HTMLElement | null {
   const drawing = drawLife(document, lifeOf(assessment, now), words);
   return drawing === null ? null : section({ document, words, ...parts }, 'life', 'ui.card.life', drawing);
+}
+
+function hours({ document, words, ...parts }: Parts, { postTimes = [] }: CardModel): HTMLElement | null {
+  const drawing = drawHours(document, hoursOf(postTimes), words);
+  return drawing === null ? null : section({ document, words, ...parts }, 'hours', 'ui.card.hours', drawing);
 }
 
 // ------------------------------------------------------------------------------------------------------------- traits
@@ -252,6 +269,17 @@ function switchedOff(parts: Parts, { switchedOff: names }: CardModel): HTMLEleme
     'choices',
     'ui.card.switched_off',
     h('p', {}, words.say('ui.card.without', { list: words.list(names) })),
+  );
+}
+
+function noteSection(parts: Parts, { note = '', writeNote = null }: CardModel): HTMLElement | null {
+  if (note === '' && writeNote === null) return null;
+  return section(
+    parts,
+    'note',
+    note === '' ? null : 'ui.card.note',
+    note === '' ? null : parts.h('p', { class: 'note', dir: 'auto' }, note),
+    writeNote === null ? null : noteButton(parts.document, parts.words, note !== '', writeNote),
   );
 }
 

@@ -46,6 +46,8 @@ export const cardCss = `
   .small, .lifeline p { font-size: 12px; line-height: 16px; }
   .weight { flex: none; color: var(--pl-quiet); font-weight: 400; }
   .caveat { font-weight: 600; }
+  .note { white-space: pre-wrap; }
+  .note + .action { margin-block-start: 8px; }
   a, .jump { color: var(--pl-accent); text-decoration: none; }
   a:hover, .jump:hover { text-decoration: underline; }
   .action {
@@ -61,6 +63,9 @@ export const cardCss = `
   }
   [data-pl-section=actions] p:not(:empty) { margin-block-start: 4px; }
   .jump { all: unset; color: var(--pl-accent); cursor: pointer; }
+  .members :is(a, .jump) { display: inline-block; line-height: 24px; }
+  /* In a low window the card's own words need the room. */
+  @media (max-height: 480px) { section[data-pl-section=actions] { position: static; } }
   a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px solid var(--pl-accent); outline-offset: 1px; border-radius: 4px; }
   ul { list-style: none; }
   .plain li { position: relative; padding-inline-start: 14px; }
@@ -69,7 +74,8 @@ export const cardCss = `
   summary { cursor: pointer; font-size: 13px; line-height: 24px; font-weight: 600; color: var(--pl-quiet); }
   summary:hover { color: var(--pl-ink); }
   details > ul { margin-block-start: 4px; }
-  .members { display: flex; flex-wrap: wrap; gap: 2px 12px; }
+  .members { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; }
+  .members + ul { margin-block-start: 8px; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   .mark { display: flex; align-items: center; gap: 10px; font-weight: 600; color: var(--pl-quiet); }
@@ -117,6 +123,28 @@ export const cardCss = `
   .life .seen, .life .post { fill: var(--pl-accent); }
   .life .seen { opacity: 0.35; }
   .life .created { fill: var(--pl-surface); stroke: var(--pl-ink); stroke-width: 1.5; }
+  .hourstrip { direction: ltr; }
+  .hourstrip p { margin-block-start: 4px; }
+  .hourstrip .lifelabels .start { translate: 0; }
+  .hourstrip .lifelabels .end { translate: -100%; }
+  .hours { display: block; inline-size: 100%; block-size: auto; }
+  .hours .certain { fill: var(--pl-accent); }
+  .hours .stripe { fill: var(--pl-accent); opacity: 0.7; }
+  .hours .axis { fill: var(--pl-quiet); }
+  /* A reader's own colours: what is drawn is drawn in the colour of text, and areas of colour, which would be taken away, stay. */
+  @media (forced-colors: active) {
+    .card { border: 1px solid CanvasText; }
+    .track, .segment, .reach, .tick, .key { forced-color-adjust: none; }
+    .track { background: Canvas; box-shadow: inset 0 0 0 1px CanvasText; }
+    .segment, .key { background: CanvasText; }
+    .segment + .segment { margin-inline-start: 1px; }
+    .reach { background: repeating-linear-gradient(135deg, CanvasText 0 1px, transparent 1px 5px); }
+    .tick { background: Canvas; box-shadow: 0 0 0 0.5px CanvasText; }
+    .life :is(.stripe, .empty, .now, .interval, .seen, .post), .hours :is(.certain, .stripe, .axis) { fill: CanvasText; opacity: 1; }
+    .life .created { fill: Canvas; stroke: CanvasText; }
+    .action, .action[aria-pressed=true] { border: 1px solid ButtonText; }
+    .action[aria-pressed=true] { background: Highlight; color: HighlightText; }
+  }
   .lifelabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
   .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; }
   .lifelabels .start { translate: -4px; }

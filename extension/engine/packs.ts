@@ -25,6 +25,9 @@ const bySignature: ReadonlyMap<string, PackOfSignature> = new Map(
 
 export const packOfSignature = (signature: string): PackOfSignature | undefined => bySignature.get(signature);
 
+/** A set under one of these ids would take the place of ours in the engine. */
+export const isShippedPack = (id: string): boolean => table.some((pack) => pack.id === id);
+
 /** Packs that hold signatures. The others only speak for accounts and cannot be switched off. */
 export const packTitles: readonly { id: string; title: string; signatures: readonly string[] }[] = table
   .filter(({ signatures }) => signatures.length > 0)

@@ -101,6 +101,8 @@ export type FrameOrder = { kind: 'terminate' };
 /** Frame → worker, once. */
 export interface WorkerStart {
   language: string;
+  /** Sets of signatures that the reader added, besides those that are shipped. */
+  packs: { name: string; text: string }[];
 }
 
 /** Content script → frame through the extension's own messaging: "this nonce is mine". */

@@ -1,6 +1,6 @@
 // The dedicated worker that holds the WebAssembly engine. Its first message brings the port to the page's side; it knows nobody else.
 import type { CallMessage, WorkerMessage, WorkerStart } from './protocol';
-import { createWasmEngine, type EngineModule } from './wasm-engine';
+import { loadWasmEngine } from './wasm-module';
 import { startWorker } from './worker-core';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
@@ -19,21 +19,17 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   const send = (message: WorkerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   try {
     const take = await startWorker({
-      loadEngine: async () => {
-        const file = `${extension}/engine/persona-lens-engine.mjs`;
-        const { default: createModule } = (await import(/* @vite-ignore */ file)) as {
-          default: () => Promise<EngineModule>;
-        };
-        return createWasmEngine(await createModule(), event.data.language);
-      },
+      loadEngine: () => loadWasmEngine(extension, event.data.language),
       loadPacks: async () => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
-        return Promise.all(
+        const shipped = await Promise.all(
           names.map(async (name) => {
             const response = await fetch(`${extension}/packs/${name}`);
             return { name, text: new Uint8Array(await response.arrayBuffer()) };
           }),
         );
+        const added = event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) }));
+        return [...shipped, ...added];
       },
       send,
       end: () => self.close(),

@@ -2,16 +2,18 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { exposeEngine } from '../annotate/exposure';
+import type { NoteRequest } from '../background/requests';
 import { openLink } from '../engine/link';
 import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
-import { isStatusQuestion, type Status } from '../reading/status';
+import { isStatusQuestion, readStepOrder, type Status } from '../reading/status';
 import { listenToTap } from '../reading/tap-port';
 import type { SiteAdapter } from '../sites/adapter';
 import { type Platform, type Site, siteOf } from '../sites/site';
 import { xAdapter } from '../sites/x/adapter';
 import { youtubeAdapter } from '../sites/youtube/adapter';
 import { onErased } from '../store/erase';
+import { loadNotes, type Note, onNotes } from '../store/notes';
 import {
   accountKey,
   changeSettings,
@@ -38,6 +40,15 @@ function connect() {
   });
 }
 
+function writeNote(account: { platform: string; id: string; handle: string }): void {
+  const request: NoteRequest = {
+    kind: 'persona-lens:write-note',
+    account: accountKey(account),
+    handle: account.handle,
+  };
+  void browser.runtime.sendMessage(request).catch(() => {});
+}
+
 function hide(account: { platform: string; id: string; handle: string }, isHidden: boolean): void {
   const key = accountKey(account);
   void changeSettings(({ hidden }) => {
@@ -57,6 +68,7 @@ function start(site: Site): void {
   // What comes before the settings are read waits; the first timeline must not be lost.
   let early: TapMessage[] | null = [];
   let settings = defaultSettings;
+  let notes: readonly Note[] = [];
   let resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tap = listenToTap(window, (message) => {
@@ -86,7 +98,7 @@ function start(site: Site): void {
     }
     tap.turn(true);
     if (session === null) {
-      session = startSession({ document, site, adapter, words: pageWords, connect, settings, hide });
+      session = startSession({ document, site, adapter, words: pageWords, connect, settings, notes, writeNote, hide });
       session.onChange(panel.notice);
     } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
@@ -114,19 +126,26 @@ function start(site: Site): void {
 
   const stopListening = [
     onSettings(apply),
+    onNotes((next) => {
+      notes = next;
+      session?.keepNotes(next);
+    }),
     onErased(() => {
       session?.end();
       session = null;
       apply(settings);
     }),
   ];
-  loadSettings()
-    .catch(() => defaultSettings)
-    .then(apply);
+  Promise.all([loadSettings().catch(() => defaultSettings), loadNotes().catch(() => [])]).then(([stored, written]) => {
+    notes = written;
+    apply(stored);
+  });
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id !== browser.runtime.id || !isStatusQuestion(message)) return;
-    respond(status());
+    if (sender.id !== browser.runtime.id) return;
+    const order = readStepOrder(message);
+    if (order !== null) session?.step(order.to);
+    if (isStatusQuestion(message)) respond(status());
   });
 
   window.addEventListener('pagehide', (event) => {

@@ -68,7 +68,7 @@ export function accountsTable(parts: PanelParts): AccountsTable {
   });
   const heads = sortKeys.map((key) => {
     const button = h('button', { type: 'button', class: 'sort' }, words.say(`ui.panel.sort.${key}`));
-    const head = h('th', { scope: 'col', class: key }, button);
+    const head = h('th', { scope: 'col', role: 'columnheader', class: key }, button);
     button.addEventListener('click', () => {
       choice.rising = choice.sort === key ? !choice.rising : key === 'account';
       choice.sort = key;
@@ -76,7 +76,7 @@ export function accountsTable(parts: PanelParts): AccountsTable {
     });
     return { key, head };
   });
-  const body = h('tbody', {});
+  const body = h('tbody', { role: 'rowgroup' });
   const count = h('p', { class: 'quiet small', role: 'status' });
 
   function row(account: PanelAccount): HTMLElement {
@@ -96,13 +96,18 @@ export function accountsTable(parts: PanelParts): AccountsTable {
     const say = h('span', {}, words.say(`ui.panel.label.${label}`));
     const weight = speaks(label) ? h('span', { class: 'quiet' }, ` ${words.decimal(low)} dB`) : null;
     mark.append(say);
+    // Named, because a narrow panel lays the table out as lines, and a browser would then no longer say that it is one.
     return h(
       'tr',
-      {},
-      h('th', { scope: 'row' }, onPage ? open : name),
-      h('td', {}, mark, weight),
-      h('td', { class: 'posts' }, words.number(postsSeen)),
-      h('td', { class: 'created' }, created === null ? words.say('ui.panel.unknown') : words.month(created[0])),
+      { role: 'row' },
+      h('th', { scope: 'row', role: 'rowheader' }, onPage ? open : name),
+      h('td', { role: 'cell' }, mark, weight),
+      h('td', { class: 'posts', role: 'cell' }, words.number(postsSeen)),
+      h(
+        'td',
+        { class: 'created', role: 'cell' },
+        created === null ? words.say('ui.panel.unknown') : words.month(created[0]),
+      ),
     );
   }
 
@@ -134,7 +139,12 @@ export function accountsTable(parts: PanelParts): AccountsTable {
         h('label', { for: 'search' }, words.say('ui.panel.search'), search),
         h('label', { for: 'filter' }, words.say('ui.panel.filter'), filter),
       ),
-      h('table', { class: 'accounts' }, h('thead', {}, h('tr', {}, ...heads.map(({ head }) => head))), body),
+      h(
+        'table',
+        { class: 'accounts', role: 'table' },
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...heads.map(({ head }) => head))),
+        body,
+      ),
       count,
     ),
     update(next) {

@@ -55,5 +55,8 @@ export function connectToPage({ fixedTab, onLoading, onReport, onNothing }: Conn
   browser.tabs.onActivated.addListener(() => void connect());
   void connect();
 
-  return { order: (what: PanelOrder) => port?.postMessage(what) };
+  return {
+    order: (what: PanelOrder) => port?.postMessage(what),
+    reload: () => void (tab === null ? undefined : browser.tabs.reload(tab)),
+  };
 }

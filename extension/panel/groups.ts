@@ -7,19 +7,20 @@ import type { PanelAccount, PanelGroup, PanelPost } from './protocol';
 
 type WithText = PanelPost & { text: string };
 
-/** `accounts`: all of the page, the background for the times of creation. */
+/** `accounts`: all of the page, the background for the times of creation. `number`: from 1; `of`: how many there are. */
 export function groupCard(
   parts: PanelParts,
   group: PanelGroup,
   accounts: readonly PanelAccount[],
   number: number,
+  of: number,
 ): HTMLElement {
   const h = maker(parts.document);
   const id = `group-${number}`;
   return h(
     'article',
     { class: 'group', 'aria-labelledby': id },
-    h('h3', { id }, group.sentence),
+    h('h3', { id }, of > 1 ? h('span', { class: 'quiet' }, `${parts.words.number(number)}. `) : null, group.sentence),
     markLine(parts, group),
     variants(parts, group.posts, id),
     moments(parts, group.posts),
@@ -72,6 +73,17 @@ function variants(parts: PanelParts, posts: readonly PanelPost[], id: string): H
   return h('div', {}, body, h('p', { class: 'choice' }, label, choice));
 }
 
+/** The way to the post, where it is on the page. */
+function jumpOrName({ document, words, order }: PanelParts, { id, handle, onPage }: PanelPost): Node {
+  const h = maker(document);
+  const name = h('bdi', {}, nameOf({ id, handle }));
+  if (!onPage) return name;
+  const label = words.say('ui.card.jump', { handle: nameOf({ id, handle }) });
+  const jump = h('button', { type: 'button', class: 'link', title: label, 'aria-label': label }, name);
+  jump.addEventListener('click', () => order({ kind: 'post', post: id }));
+  return jump;
+}
+
 function moments(parts: PanelParts, posts: readonly PanelPost[]): HTMLElement | null {
   const { document, words } = parts;
   const h = maker(document);
@@ -82,7 +94,7 @@ function moments(parts: PanelParts, posts: readonly PanelPost[]): HTMLElement | 
   const last = timed.at(-1);
   if (first === undefined || last === undefined || timed.length < 2) return null;
   const points = timed.map(({ time }) => ({ at: [time, time] as const, raised: true }));
-  const rows = timed.map(({ id, handle, time }) => [nameOf({ id, handle }), words.moment(time)]);
+  const rows = timed.map((post) => [jumpOrName(parts, post), words.moment(post.time)]);
   return h(
     'div',
     {},

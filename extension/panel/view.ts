@@ -4,6 +4,7 @@ import { drawMark } from '../annotate/mark';
 import { maker } from '../card/dom';
 import type { Label } from '../engine/protocol';
 import { accountsTable } from './accounts';
+import { bursts } from './bursts';
 import { groupCard } from './groups';
 import { type PanelParts, speaks } from './parts';
 import type { PageReport, PanelGroup } from './protocol';
@@ -22,13 +23,15 @@ export interface PanelView {
 export interface ViewParts extends PanelParts {
   /** Ends a pause, or switches the site on. */
   goOn(site: string): void;
+  /** Loads the page anew. */
+  reload(): void;
 }
 
 interface Message {
   mark: Label;
   title: string;
   text: string;
-  action: 'go_on' | null;
+  action: 'go_on' | 'reload' | null;
 }
 
 /** What stands in place of findings; null where there are some. */
@@ -45,13 +48,13 @@ export function messageOf(state: PanelState, { words }: Pick<PanelParts, 'words'
   if (engine === 'off') return say('off', 'none', 'go_on');
   if (engine === 'paused') return say('paused', 'none', 'go_on', { time: words.clock(pausedUntil) });
   if (accountsTotal > 0) return null;
-  if (engine === 'stopped') return say('stopped', 'not_enough');
+  if (engine === 'stopped') return say('stopped', 'not_enough', 'reload');
   if (engine !== 'ready' || busy > 0) return say('starting', 'not_enough');
   return say('empty', 'not_enough');
 }
 
 export function createView(parts: ViewParts): PanelView {
-  const { document, words, goOn } = parts;
+  const { document, words, goOn, reload } = parts;
   const h = maker(document);
   const summary = h('p', { role: 'status', class: 'summary' });
   const progress = h(
@@ -64,6 +67,8 @@ export function createView(parts: ViewParts): PanelView {
   const groupList = h('div', {});
   const noGroups = h('p', { class: 'quiet' }, words.say('ui.panel.no_groups'));
   const table = accountsTable(parts);
+  const burstPlace = h('div', {});
+  let shownBursts = '';
   const findings = h(
     'div',
     { class: 'findings' },
@@ -74,6 +79,7 @@ export function createView(parts: ViewParts): PanelView {
       groupList,
       noGroups,
     ),
+    burstPlace,
     h(
       'section',
       { 'aria-labelledby': 'accounts-title' },
@@ -93,8 +99,14 @@ export function createView(parts: ViewParts): PanelView {
     findings.hidden = message !== null;
     if (message === null) return place.replaceChildren();
     const action =
-      message.action === null ? null : h('button', { type: 'button', class: 'button main' }, words.say('ui.pause.end'));
-    action?.addEventListener('click', () => goOn(site));
+      message.action === null
+        ? null
+        : h(
+            'button',
+            { type: 'button', class: 'button main' },
+            words.say(message.action === 'reload' ? 'ui.panel.reload' : 'ui.pause.end'),
+          );
+    action?.addEventListener('click', () => (message.action === 'reload' ? reload() : goOn(site)));
     place.replaceChildren(
       ...[
         drawMark(document, message.mark, 40),
@@ -109,11 +121,11 @@ export function createView(parts: ViewParts): PanelView {
     const backdrop = JSON.stringify(accounts.map(({ id, created }) => [id, created]));
     const wanted = groups.map((group, index) => {
       const key = keyOf(group);
-      const text = JSON.stringify(group) + backdrop;
+      const text = JSON.stringify([group, index, groups.length]) + backdrop;
       const known = cards.get(key);
       const isInUse = known?.card.contains(document.activeElement) === true;
       if (known !== undefined && (known.text === text || isInUse)) return { key, ...known };
-      const card = groupCard(parts, group, accounts, index);
+      const card = groupCard(parts, group, accounts, index + 1, groups.length);
       known?.card.querySelectorAll('details').forEach((old, at) => {
         const twin = card.querySelectorAll('details')[at];
         if (twin !== undefined) twin.open = old.open;
@@ -131,6 +143,17 @@ export function createView(parts: ViewParts): PanelView {
       while (groupList.children.length > wanted.length) groupList.lastElementChild?.remove();
     }
     noGroups.hidden = wanted.length > 0;
+  }
+
+  function showBursts(groups: readonly PanelGroup[]): void {
+    const text = JSON.stringify(groups.map(({ members, posts }) => [members.length, posts.map(({ time }) => time)]));
+    if (text === shownBursts || burstPlace.contains(document.activeElement)) return;
+    shownBursts = text;
+    const wasOpen = burstPlace.querySelector('details')?.open === true;
+    const made = bursts(parts, groups);
+    burstPlace.replaceChildren(...(made === null ? [] : [made]));
+    const twin = burstPlace.querySelector('details');
+    if (twin !== null) twin.open = wasOpen;
   }
 
   return {
@@ -151,6 +174,7 @@ export function createView(parts: ViewParts): PanelView {
       if (summary.textContent !== said) summary.textContent = said;
       if (report === null || message !== null) return;
       showGroups(report);
+      showBursts(report.groups);
       table.update(report.accounts);
     },
   };

@@ -5,6 +5,7 @@
 // can only be lower than the engine's:
 // - evidence against a resemblance cannot be switched off;
 // - a signature of a pack that is off is left out;
+// - a signature of a set that the reader added is left out where it counts a signal that is off: what it cannot do without is not known here;
 // - a signature that asks for a signal that is off, or for a kind of evidence of which nothing is left, is left out;
 // - any other is added up anew without the signal, by the same rule and thresholds (domain 5.1, 5.2), and its label is the lower of the two.
 import { packOfSignature, type SignatureNeeds } from '../engine/packs';
@@ -145,7 +146,9 @@ function withoutSignals(
 ): SignatureMatch | null {
   const isOff = ({ id, group }: Trait) => group !== 'counter' && off.has(id);
   if (!signature.signals.some(isOff)) return signature;
-  const needs: SignatureNeeds | undefined = packOfSignature(signature.id)?.needs[about];
+  const pack = packOfSignature(signature.id);
+  if (pack === undefined) return null;
+  const needs: SignatureNeeds | undefined = pack.needs[about];
   if (needs?.signals.some((id) => off.has(id))) return null;
   const signals = signature.signals.filter((trait) => !isOff(trait));
   const groups = addUp(signals, signature.groups);

@@ -1,5 +1,5 @@
 // What the panel shows of a page, gathered from what the page's script has at hand.
-import { lifeOf, timeOfSnowflake } from '../card/life';
+import { lifeOf } from '../card/life';
 import type { Assessment, GroupAssessment, Label } from '../engine/protocol';
 import type { SeenPost } from '../highlight/plan';
 import {
@@ -12,6 +12,7 @@ import {
   type PanelPost,
 } from '../panel/protocol';
 import type { Findings } from './findings';
+import { timeOfPost } from './times';
 
 export interface ReportParts {
   findings: Findings;
@@ -51,7 +52,7 @@ export function reportOf({ findings, seen, accountsOnPage, postsOnPage, isHidden
   });
   const post = (id: string): PanelPost => {
     const known = seen.get(id);
-    const time = known?.time == null ? timeOfSnowflake(id) : Date.parse(known.time);
+    const time = timeOfPost(id, seen);
     const handle = known?.handle ?? findings.authorOf(id)?.handle ?? '';
     return { id, handle, time, text: known?.text ?? null, onPage: postsOnPage.has(id) };
   };

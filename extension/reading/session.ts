@@ -12,6 +12,7 @@ import type { Assessment } from '../engine/protocol';
 import type { PageReport, PanelOrder } from '../panel/protocol';
 import type { SiteAdapter } from '../sites/adapter';
 import type { Site } from '../sites/site';
+import type { Note } from '../store/notes';
 import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
 import type { Words } from '../words/create';
@@ -20,6 +21,8 @@ import { createMarking } from './marking';
 import { createReader } from './reader';
 import { reportOf } from './report';
 import type { Status } from './status';
+import { focusedRow, isEvidenceKey, stepFrom } from './steps';
+import { postTimesOf } from './times';
 
 export interface SessionParts {
   document: Document;
@@ -28,6 +31,9 @@ export interface SessionParts {
   words: Words;
   connect(): Promise<FrameLink>;
   settings: Settings;
+  notes: readonly Note[];
+  /** Opens the window in which a note on the account is written. */
+  writeNote(account: Assessment): void;
   /** The reader wants no mark for this account, or wants it again. */
   hide(account: Assessment, isHidden: boolean): void;
 }
@@ -35,10 +41,14 @@ export interface SessionParts {
 export interface Session {
   take(message: TapMessage): void;
   apply(settings: Settings): void;
+  /** The reader's notes have changed. */
+  keepNotes(notes: readonly Note[]): void;
   status(): Omit<Status, 'site'>;
   /** For the panel. */
   report(): Omit<PageReport, 'site' | 'pausedUntil'>;
   obey(order: PanelOrder): void;
+  /** To the next or previous account with a mark. */
+  step(to: 'next' | 'previous'): void;
   onChange(listener: () => void): void;
   end(): void;
 }
@@ -46,8 +56,17 @@ export interface Session {
 /** A page may build a row anew under an open card; this long its badge may be away. */
 const rowReturnsMs = 500;
 
-export function startSession({ document, site, adapter, words, connect, hide, ...parts }: SessionParts): Session {
-  let { settings } = parts;
+export function startSession({
+  document,
+  site,
+  adapter,
+  words,
+  connect,
+  hide,
+  writeNote,
+  ...parts
+}: SessionParts): Session {
+  let { settings, notes } = parts;
   let link: FrameLink | null = null;
   const client = createClient(async () => {
     link = await connect();
@@ -108,14 +127,14 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   function apply(next: Settings): void {
     settings = next;
     chosen.set(next);
-    annotator.setLook({ showAll: next.showAll, iconOnly: next.iconOnly, isHidden });
+    annotator.setLook({ showFrom: next.showFrom, iconOnly: next.iconOnly, isHidden });
     refreshCard();
   }
 
-  function refreshCard(): void {
+  function refreshCard(what: 'findings' | 'note' = 'findings'): void {
     const { anchor } = card;
     const model = anchor === null ? null : modelOf(anchor);
-    if (model !== null) card.update(model);
+    if (model !== null) card.update(model, what);
   }
 
   /** Brings the reader to a row of the page. */
@@ -134,7 +153,10 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
       group: reader.findings.groupsOf(account)[0],
       switchedOff: switchedOffNames(words, settings),
       isHidden: isHidden(assessment),
+      postTimes: postTimesOf(account, reader.findings, marking.seen),
       hide: (hidden) => hide(assessment, hidden),
+      note: notes.find((note) => note.account === accountKey(assessment))?.text ?? '',
+      writeNote: () => writeNote(assessment),
       marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
@@ -149,6 +171,45 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
       },
     };
   }
+
+  const placed = (badge: Badge) => {
+    const { top, left } = badge.host.getBoundingClientRect();
+    return { badge, account: badge.look.account, top, left };
+  };
+  const standing = () => Array.from(current).filter(({ host }) => host.isConnected);
+
+  function step(to: 'next' | 'previous'): void {
+    const marks = standing()
+      .filter(({ look }) => !look.silent)
+      .map(placed);
+    const here = card.anchor?.host ?? document.activeElement;
+    const from = marks.find(({ badge }) => badge.host === here) ?? null;
+    const next = stepFrom(marks, from, to, document.documentElement.clientHeight);
+    if (next !== undefined) lead(next.badge);
+  }
+
+  /** The card of whom the focus is on, mark or none; without a focus, of the mark nearest to the middle of the window. */
+  function showEvidence(): boolean {
+    const row = focusedRow(document, adapter);
+    const middle = document.documentElement.clientHeight / 2;
+    const near = standing()
+      .filter(({ look, host }) => (row === null ? !look.silent : row.contains(host)))
+      .map(placed)
+      .toSorted((a, b) => Math.abs(a.top - middle) - Math.abs(b.top - middle));
+    near[0]?.badge.button.click();
+    return near.length > 0;
+  }
+
+  const keys = new AbortController();
+  document.defaultView?.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || !isEvidenceKey(event) || !showEvidence()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true, signal: keys.signal },
+  );
 
   function expose(): void {
     exposeEngine(document.documentElement, {
@@ -176,13 +237,16 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   onTestOrder(document, (order) => {
     if (order === 'kill-worker') link?.terminate();
     if (order === 'kill-engine') client.stop();
-    if (order === 'show-all-on' || order === 'show-all-off') apply({ ...settings, showAll: order === 'show-all-on' });
   });
   apply(settings);
 
   return {
     take: reader.take,
     apply,
+    keepNotes(next) {
+      notes = next;
+      refreshCard('note');
+    },
     status: () => ({
       engine: client.state,
       accounts: reader.stats.accounts,
@@ -210,8 +274,10 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
       lead(badge);
       if (order.kind === 'account' && card.anchor !== badge) badge.button.click();
     },
+    step,
     onChange: (listener) => void listeners.push(listener),
     end() {
+      keys.abort();
       card.close(false);
       marking.clear();
       annotator.stop();

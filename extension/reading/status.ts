@@ -5,6 +5,12 @@ export interface StatusQuestion {
   kind: 'persona-lens:status';
 }
 
+/** From the background: a key was pressed. */
+export interface StepOrder {
+  kind: 'persona-lens:step';
+  to: 'next' | 'previous';
+}
+
 export interface Status {
   /** Id of the site, as in settings. */
   site: string;
@@ -20,4 +26,11 @@ export function isStatusQuestion(message: unknown): message is StatusQuestion {
     message !== null &&
     (message as { kind?: unknown }).kind === ('persona-lens:status' satisfies StatusQuestion['kind'])
   );
+}
+
+/** null for anything else. */
+export function readStepOrder(message: unknown): StepOrder | null {
+  const { kind, to } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+  if (kind !== ('persona-lens:step' satisfies StepOrder['kind'])) return null;
+  return to === 'next' || to === 'previous' ? { kind, to } : null;
 }

@@ -10,13 +10,17 @@ export interface HiddenAccount {
   handle: string;
 }
 
+export const showChoices = ['strong', 'marked', 'some', 'all'] as const;
+/** "all": quiet marks too, where there is no resemblance or too little to compare. */
+export type ShowFrom = (typeof showChoices)[number];
+
 export interface Settings {
   /** Ids of sites (sites.ts) that are not to be read. */
   offSites: readonly string[];
   /** Nothing is read anywhere before this moment; ms since 1970, 0 = no pause. */
   pausedUntil: number;
-  /** Quiet marks where there is no resemblance or too little to compare. */
-  showAll: boolean;
+  /** From which label on a mark is shown. It changes what is shown, never a label. */
+  showFrom: ShowFrom;
   /** The mark alone; else with a word of the label beneath. */
   iconOnly: boolean;
   /** Signals and packs whose evidence is left out (reading/choices.ts). */
@@ -28,8 +32,8 @@ export interface Settings {
 export const defaultSettings: Settings = {
   offSites: [],
   pausedUntil: 0,
-  showAll: true,
-  iconOnly: true,
+  showFrom: 'some',
+  iconOnly: false,
   offSignals: [],
   offPacks: [],
   hidden: [],
@@ -41,26 +45,22 @@ const key = 'settings';
 const maxNames = 100;
 const maxHidden = 5_000;
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-const accountPattern = /^(?:x|youtube):[\w-]{1,64}$/;
-const handlePattern = /^[^\s\p{C}]{0,64}$/u;
+export const accountPattern = /^(?:x|youtube):[\w-]{1,64}$/;
+export const handlePattern = /^[^\s\p{C}]{0,64}$/u;
 
 export const accountKey = ({ platform, id }: { platform: string; id: string }) => `${platform}:${id}`;
 
 /** Whatever is stored, completed and checked; an older or damaged value falls back field by field. */
 export function readSettings(stored: unknown): Settings {
   const fields = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const flag = (name: 'showAll' | 'iconOnly') => {
-    const value = fields[name];
-    return typeof value === 'boolean' ? value : defaultSettings[name];
-  };
-  const { pausedUntil } = fields;
+  const { pausedUntil, iconOnly } = fields;
   return {
     // Before there were sites to choose from there was one switch.
     offSites: fields.enabled === false ? ['x'] : names(fields.offSites),
     pausedUntil:
       typeof pausedUntil === 'number' && Number.isSafeInteger(pausedUntil) && pausedUntil > 0 ? pausedUntil : 0,
-    showAll: flag('showAll'),
-    iconOnly: flag('iconOnly'),
+    showFrom: showChoices.find((choice) => choice === fields.showFrom) ?? defaultSettings.showFrom,
+    iconOnly: typeof iconOnly === 'boolean' ? iconOnly : defaultSettings.iconOnly,
     offSignals: names(fields.offSignals),
     offPacks: names(fields.offPacks),
     hidden: hiddenAccounts(fields.hidden),
@@ -92,6 +92,11 @@ export function siteState({ offSites, pausedUntil }: Settings, site: string, now
   if (offSites.includes(site)) return 'off';
   return pausedUntil > now && pausedUntil - now <= pauseMs ? 'paused' : 'on';
 }
+
+/** A pause from now on, or the end of one. */
+export const pauseToggled = ({ pausedUntil }: Settings): Partial<Settings> => ({
+  pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs,
+});
 
 /** The list with or without one name. */
 export const toggled = (list: readonly string[], name: string, isIn: boolean): string[] =>

@@ -31,6 +31,28 @@ export function switchRow(id: string, name: string, about: string, onChange: (is
   return { row, input };
 }
 
+/** One of several, each a row; ids are `${id}-${choice}`. */
+export function choiceRows<C extends string>(
+  id: string,
+  title: string,
+  choices: readonly C[],
+  rowOf: (choice: C) => { name: string; onChoose(): void },
+): { group: HTMLElement; show(choice: C): void } {
+  const inputs = choices.map((choice) => {
+    const { name, onChoose } = rowOf(choice);
+    const input = element(document, 'input', { type: 'radio', name: id, id: `${id}-${choice}`, value: choice });
+    input.addEventListener('change', onChoose);
+    return { choice, input, label: element(document, 'label', { class: 'option' }, input, name) };
+  });
+  const legend = element(document, 'legend', {}, title);
+  return {
+    group: element(document, 'fieldset', { class: 'choices' }, legend, ...inputs.map(({ label }) => label)),
+    show(chosen) {
+      for (const { choice, input } of inputs) input.checked = choice === chosen;
+    },
+  };
+}
+
 export function button(name: string, onClick: () => void, kind: '' | 'main' = ''): HTMLButtonElement {
   const made = element(document, 'button', { type: 'button', class: `button ${kind}`.trim() }, name);
   made.addEventListener('click', onClick);

@@ -59,6 +59,11 @@ async function cardText(): Promise<string> {
   return text;
 }
 
+const noteInPage = () =>
+  inPage(() =>
+    page.$eval('[data-pl-card]', (host) => host.shadowRoot?.querySelector('[data-pl-section=note]')?.textContent ?? ''),
+  );
+
 describe('settings', () => {
   it('switch a signal off: the card says so and no longer counts it', async () => {
     expect(await cardText()).not.toContain('Switched off by you');
@@ -97,6 +102,33 @@ describe('settings', () => {
     ).toBe(before);
   });
 
+  it('keep a note that is written in a window of ours, and show it on the card', async () => {
+    await page.bringToFront();
+    await page.$eval(`article span[data-pl-account="${sleeper}"]`, (host) =>
+      host.shadowRoot?.querySelector('button')?.click(),
+    );
+    const write = await page.waitForSelector('[data-pl-card] >>> [data-pl-section=note] button');
+    const opened = stage.launched.browser.waitForTarget((target) => target.url().includes('/note.html'));
+    await write?.click();
+    const window = await (await opened).asPage();
+    await window.waitForSelector('#text');
+    expect(await window.$eval('label', (label) => label.textContent)).toBe(`@${handle} · X`);
+    await window.type('#text', 'Walks by the harbour <b>too</b>');
+    const closed = new Promise((resolve) => window.once('close', resolve));
+    await window.locator('.button.main').click();
+    await closed;
+    await waitFor('the note on the card', async () =>
+      (await noteInPage()) === 'Your noteWalks by the harbour <b>too</b>Change the note' ? true : undefined,
+    );
+    await page.keyboard.press('Escape');
+    // The page’s own scripts find nothing of it.
+    expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Walks by'))).toBe(false);
+    await options.bringToFront();
+    expect(await options.$eval('#notes li', (item) => item.textContent)).toContain(
+      `@${handle} · XWalks by the harbour`,
+    );
+  });
+
   it('are saved to a file and taken from one; a damaged one changes nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'persona-lens-backup-'));
     await options.bringToFront();
@@ -110,8 +142,15 @@ describe('settings', () => {
     await options.locator('#data .row .button').click();
     await finished;
     const file = join(folder, 'persona-lens-settings.json');
-    const saved = JSON.parse(readFileSync(file, 'utf8')) as { settings: { offPacks: string[] } };
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as {
+      settings: { offPacks: string[] };
+      notes: { account: string }[];
+    };
     expect(saved.settings.offPacks).toEqual(['commercial-spam']);
+    expect(saved.notes.map(({ account }) => account)).toEqual([`x:${sleeper}`]);
+    // Taken away here, it comes back with the file.
+    await options.locator('#notes li .button:last-of-type').click();
+    await options.waitForFunction(() => document.querySelector('#notes li') === null);
     await flip('pack-commercial-spam');
 
     const damaged = join(folder, 'damaged.json');
@@ -131,6 +170,7 @@ describe('settings', () => {
     }
     expect(answers[0]).toContain('Nothing was changed');
     await options.waitForFunction(() => !(document.getElementById('pack-commercial-spam') as HTMLInputElement).checked);
+    await options.waitForSelector('#notes li');
     rmSync(folder, { recursive: true });
   });
 

@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts';
 const date = new Date(defaultOptions.now).toUTCString();
 
 export async function visitYoutube(): Promise<Visit> {
-  const { world, harbour, copiers, nameless } = copiedComment();
+  const { world, harbour, copiers } = copiedComment();
   const replica = await startReplicaOfYoutube();
   replica.use(composed(world), { dark: true });
   return {
@@ -33,9 +33,8 @@ export async function visitYoutube(): Promise<Visit> {
         element.scrollIntoView({ block: 'start' });
         window.scrollBy(0, -270);
       });
-      const few = harbour.comments.filter(({ author }) => author !== nameless).length;
-      await waitFor(`badges on ${few} comments`, async () =>
-        (await findBadges(page)).length >= few ? true : undefined,
+      await waitFor(`badges on the ${copiers.length} comments with one text`, async () =>
+        (await findBadges(page)).length >= copiers.length ? true : undefined,
       );
       return clickForCard(page, 'a copied comment', () => badgeOf(page, row));
     },

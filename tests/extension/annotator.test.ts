@@ -48,7 +48,7 @@ function start(): void {
   });
 }
 
-const looks = { showAll: true, iconOnly: true, isHidden: () => false };
+const looks = { showFrom: 'all' as const, iconOnly: true, isHidden: () => false };
 
 const frames = async () => {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -203,7 +203,7 @@ describe('a badge', () => {
     await frames();
     const [badge] = shownNow;
     expect(badge?.look.group).toBe('strong');
-    expect(badge?.button.getAttribute('aria-label')).toContain('one of several accounts that act alike');
+    expect(badge?.button.getAttribute('aria-label')).toContain('1 of 2 with near-identical text');
     expect(badge?.button.querySelector('.together')).not.toBeNull();
   });
 });
@@ -286,12 +286,11 @@ describe('the whole', () => {
     expect(inDocument()).toBe(1);
   });
 
-  it('leaves the quiet marks out when asked', async () => {
+  it('draws nothing where there is nothing to note, unless asked', async () => {
     know();
     findings.learnAssessments([assessment('12', 'ann_example', 'not_enough')]);
     show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
     start();
-    annotator.setLook({ ...looks, showAll: false });
     await frames();
     expect(Array.from(shownNow, ({ look, button }) => [look.account, button.parentNode !== null])).toEqual([
       ['12', false],
@@ -333,6 +332,63 @@ describe('the whole', () => {
     annotator.setLook(looks);
     await frames();
     expect(Array.from(shownNow).some(({ button }) => button.querySelector('.word') !== null)).toBe(false);
+  });
+
+  const drawn = () =>
+    Array.from(shownNow)
+      .filter(({ button }) => button.parentNode !== null)
+      .map(({ look }) => look.account);
+
+  it('shows marks from the label on that the reader chose; the label stays what it is', async () => {
+    know();
+    findings.learnAssessments([assessment('12', 'ann_example', 'marked')]);
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    for (const [showFrom, shown] of [
+      ['some', ['12', '13']],
+      ['marked', ['12', '13']],
+      ['strong', ['13']],
+    ] as const) {
+      annotator.setLook({ ...looks, showFrom });
+      await frames();
+      expect(drawn(), showFrom).toEqual(shown);
+    }
+    expect(Array.from(shownNow, ({ look }) => look.label)).toEqual(['marked', 'strong']);
+  });
+
+  it('says beside the mark how many act alike, in the words of what joins them', async () => {
+    know();
+    const members = ['12', ...Array.from({ length: 6 }, (_, index) => `${index + 20}`)];
+    findings.learnAssessments([assessment('12', 'ann_example', 'none')]);
+    findings.learnGroups([group(members, 'marked')]);
+    show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
+    start();
+    await frames();
+    const [ann, bob] = Array.from(shownNow);
+    expect(ann?.button.querySelector('.words')?.textContent?.trim()).toBe('1 of 7');
+    expect(ann?.button.getAttribute('aria-label')).toBe(
+      'Persona Lens: No notable resemblance; 1 of 7 with near-identical text. Show evidence',
+    );
+    expect(bob?.button.querySelector('.words')?.textContent?.trim()).toBe('strong');
+    annotator.setLook({ ...looks, iconOnly: true });
+    await frames();
+    expect([ann?.button.querySelector('.words'), ann?.button.querySelector('.together') === null]).toEqual([
+      null,
+      false,
+    ]);
+    // A group below what is to be shown is not spoken of.
+    annotator.setLook({ ...looks, showFrom: 'strong', iconOnly: false });
+    await frames();
+    expect(drawn()).toEqual(['13']);
+  });
+
+  it('names a kind of group that it does not know as accounts that act alike', async () => {
+    know();
+    findings.learnGroups([group(['12', '13'], 'some', { kind: 'something_new' })]);
+    show(post());
+    start();
+    await frames();
+    expect(Array.from(shownNow, ({ look }) => look.name).join()).toContain('1 of 2 that act alike');
   });
 
   it('leaves the page as it was when it ends', async () => {

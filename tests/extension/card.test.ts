@@ -199,6 +199,39 @@ describe('the card', () => {
     expect(sections(card())).not.toContain('actions');
   });
 
+  it('shows the reader’s note as text, and offers to write one where one can be kept', () => {
+    let asked = 0;
+    const writeNote = () => {
+      asked += 1;
+    };
+    const without = card({ writeNote });
+    expect(sections(card())).not.toContain('note');
+    const button = without.querySelector<HTMLButtonElement>('[data-pl-section=note] button');
+    expect(text(without, 'note')).toBe('Write a note');
+    button?.click();
+    expect(asked).toBe(1);
+    // Nothing can be typed into the page: its scripts would hear it.
+    expect(without.querySelector('input, textarea, [contenteditable]')).toBeNull();
+    const noted = card({ writeNote, note: 'Neighbour <b>of mine</b>' });
+    expect(text(noted, 'note')).toBe('Your noteNeighbour <b>of mine</b>Change the note');
+  });
+
+  it('shows the hours of the day where enough times are known', () => {
+    expect(sections(card())).not.toContain('hours');
+    const postTimes = Array.from({ length: 9 }, (_, day) => [day * 86_400_000, day * 86_400_000] as const);
+    const root = card({ postTimes });
+    expect(sections(root).slice(2, 4)).toEqual(['life', 'hours']);
+    expect(text(root, 'hours')).toContain('00:00–01:009');
+  });
+
+  it('says where a signature comes from a set that the reader added', () => {
+    const own = assessment('12', 'ann_example', 'marked');
+    expect(text(card({ assessment: own }), 'result')).not.toContain('a set of signatures that you added');
+    const [signature] = own.signatures;
+    if (signature !== undefined) own.signatures = [{ ...signature, id: 'one-of-my-own' }];
+    expect(text(card({ assessment: own }), 'result')).toContain('From a set of signatures that you added.');
+  });
+
   it('never says what the house does not say', () => {
     const said = [
       card(),

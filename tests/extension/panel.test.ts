@@ -278,9 +278,18 @@ describe('the view', () => {
   function open() {
     const orders: PanelOrder[] = [];
     const gone: string[] = [];
-    const view = createView({ document, words, order: (what) => orders.push(what), goOn: (site) => gone.push(site) });
+    let reloads = 0;
+    const view = createView({
+      document,
+      words,
+      order: (what) => orders.push(what),
+      goOn: (site) => gone.push(site),
+      reload: () => {
+        reloads += 1;
+      },
+    });
     document.body.replaceChildren(view.element);
-    return { ...view, orders, gone };
+    return { ...view, orders, gone, reloads: () => reloads };
   }
   const page = (other: Partial<PageReport> = {}): PanelState => ({ kind: 'page', report: report(other) });
 
@@ -308,6 +317,48 @@ describe('the view', () => {
     show(page({ engine: 'paused' }));
     element.querySelector<HTMLButtonElement>('.message button')?.click();
     expect(gone).toEqual(['x']);
+  });
+
+  it('offers to load the page anew where the engine has stopped for good', () => {
+    const { show, element, gone, reloads } = open();
+    show(page({ engine: 'stopped', accountsTotal: 0 }));
+    const button = element.querySelector<HTMLButtonElement>('.message button');
+    expect(button?.textContent).toBe('Load the page anew');
+    button?.click();
+    expect([reloads(), gone]).toEqual([1, []]);
+  });
+
+  it('lays several groups on one line of time, with a table; one group alone needs none', () => {
+    const { show, element } = open();
+    show(page());
+    expect(element.querySelector('.bursts')).toBeNull();
+    const later = copies.posts.map((post) => ({ ...post, time: post.time === null ? null : post.time + 3 * day }));
+    show(page({ groups: [copies, { ...copies, kind: 'burst', sentence: '3 accounts posted then.', posts: later }] }));
+    const lanes = Array.from(element.querySelectorAll('.bursts .lane'), (lane) =>
+      Array.from(lane.querySelectorAll('.dot'), (dot) => Number(dot.getAttribute('cx'))),
+    );
+    expect(lanes.map((dots) => dots.length)).toEqual([2, 2]);
+    // The first group lies to the left of the second: one scale for both.
+    expect(Math.max(...(lanes[0] ?? []))).toBeLessThan(Math.min(...(lanes[1] ?? [])));
+    expect(Array.from(element.querySelectorAll('.bursts tbody tr'), (row) => row.textContent)).toEqual([
+      '1: 3 accounts21 Jan 1970, 00:00:011 minute',
+      '2: 3 accounts24 Jan 1970, 00:00:011 minute',
+    ]);
+    expect(Array.from(element.querySelectorAll('.group h3'), (title) => title.textContent?.slice(0, 3))).toEqual([
+      '1. ',
+      '2. ',
+    ]);
+  });
+
+  it('leads to a post from the table of times, where the post is on the page', () => {
+    const { show, element, orders } = open();
+    show(page());
+    const buttons = element.querySelectorAll<HTMLButtonElement>('.twin td button');
+    expect(Array.from(buttons, (button) => button.getAttribute('aria-label'))).toEqual([
+      'Go to the post by @p1_example',
+    ]);
+    buttons[0]?.click();
+    expect(orders).toEqual([{ kind: 'post', post: '11' }]);
   });
 
   it('shows groups first: variants with their difference, times and creation with tables, members', () => {

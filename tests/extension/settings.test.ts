@@ -1,6 +1,8 @@
 // Settings: what is stored, damaged or foreign comes out as choices that can be relied on; a backup is taken whole or not at all.
 import { describe, expect, it } from 'vitest';
+import { notePath, readNoteRequest } from '../../extension/background/requests.ts';
 import { maxBackupLength, readBackup, writeBackup } from '../../extension/store/backup.ts';
+import { maxNoteLength, maxNotes, type Note, readNotes, withNote } from '../../extension/store/notes.ts';
 import {
   accountKey,
   defaultSettings,
@@ -14,8 +16,8 @@ import {
 const chosen: Settings = {
   offSites: ['youtube'],
   pausedUntil: 0,
-  showAll: false,
-  iconOnly: false,
+  showFrom: 'marked',
+  iconOnly: true,
   offSignals: ['office_shift', 'copied_text'],
   offPacks: ['commercial-spam'],
   hidden: [
@@ -29,10 +31,13 @@ describe('stored settings', () => {
     expect(readSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
 
-  it.each([[undefined], [null], ['text'], [[]], [{ showAll: 'yes', offSignals: 7, hidden: {}, pausedUntil: -1 }]])(
-    'that are %j are the defaults',
-    (stored) => expect(readSettings(stored)).toEqual(defaultSettings),
-  );
+  it.each([
+    [undefined],
+    [null],
+    ['text'],
+    [[]],
+    [{ showFrom: 'none', iconOnly: 'yes', offSignals: 7, hidden: {}, pausedUntil: -1 }],
+  ])('that are %j are the defaults', (stored) => expect(readSettings(stored)).toEqual(defaultSettings));
 
   it('fall back field by field, and entry by entry', () => {
     const read = readSettings({
@@ -45,8 +50,16 @@ describe('stored settings', () => {
   });
 
   it('of the time before there were sites to choose from keep X switched off', () => {
-    expect(readSettings({ enabled: false, showAll: true }).offSites).toEqual(['x']);
+    expect(readSettings({ enabled: false, showFrom: 'all' }).offSites).toEqual(['x']);
     expect(readSettings({ enabled: true }).offSites).toEqual([]);
+  });
+});
+
+describe('a reader who has chosen nothing', () => {
+  it('sees a mark with its word where there is a resemblance, and nothing elsewhere', () => {
+    expect([defaultSettings.showFrom, defaultSettings.iconOnly]).toEqual(['some', false]);
+    // The time when quiet marks were shown to everybody is no choice of anybody's.
+    expect(readSettings({ showAll: true }).showFrom).toBe('some');
   });
 });
 
@@ -72,31 +85,86 @@ describe('lists of choices', () => {
   it('name accounts by platform and id', () => expect(accountKey({ platform: 'x', id: '12' })).toBe('x:12'));
 });
 
+const notes: Note[] = [
+  { account: 'x:12', handle: 'ann_example', text: 'Teaches in my town.\nMet twice.' },
+  { account: 'youtube:UC-abc_123', handle: '', text: '😀 <b>plain</b>' },
+];
+
+describe('notes', () => {
+  it('come back as they were, one an account, and none where none is', () => {
+    expect(readNotes(JSON.parse(JSON.stringify(notes)))).toEqual(notes);
+    expect([undefined, null, {}, 'text', []].map(readNotes)).toEqual([[], [], [], [], []]);
+  });
+  it('that are odd are left out, entry by entry', () => {
+    const [first] = notes;
+    const odd = [
+      null,
+      { ...first, account: '../x' },
+      { ...first, text: '   ' },
+      { ...first, text: 7 },
+      { ...first, text: 'x'.repeat(maxNoteLength + 1) },
+      { account: 'x:9', handle: 'a b', text: 'kept without the odd handle' },
+    ];
+    expect(readNotes(odd)).toEqual([{ account: 'x:9', handle: '', text: 'kept without the odd handle' }]);
+    const many = Array.from({ length: maxNotes + 3 }, (_, n) => ({ account: `x:${n}`, handle: '', text: 'a' }));
+    expect(readNotes(many).map(({ account }) => account)[0]).toBe('x:3');
+  });
+  it('take the place of an older one on the same account; an empty one takes it away', () => {
+    const changed = withNote(notes, { account: 'x:12', handle: '', text: 'new' });
+    expect(changed.map(({ account, text }) => [account, text])).toEqual([
+      ['youtube:UC-abc_123', '😀 <b>plain</b>'],
+      ['x:12', 'new'],
+    ]);
+    expect(withNote(changed, { account: 'x:12', handle: '', text: ' ' })).toEqual([notes[1]]);
+  });
+  it('are asked for by our script with an account, and by nothing else', () => {
+    const asked = { kind: 'persona-lens:write-note', account: 'x:12', handle: 'ann_example' };
+    expect(readNoteRequest(asked)).toEqual(asked);
+    expect(readNoteRequest({ ...asked, handle: 'a b' })?.handle).toBe('');
+    for (const odd of [
+      null,
+      'x',
+      { ...asked, kind: 'other' },
+      { ...asked, account: 'x:../..' },
+      { ...asked, account: 7 },
+    ]) {
+      expect(readNoteRequest(odd)).toBeNull();
+    }
+    expect(notePath(asked)).toBe('/note.html?account=x%3A12&handle=ann_example');
+  });
+});
+
 describe('a backup', () => {
   it('brings back every choice, but no pause', () => {
-    const text = writeBackup({ ...chosen, pausedUntil: 1_800_000_000_000 });
-    expect(readBackup(text)).toEqual({ ok: true, settings: chosen });
+    const text = writeBackup({ ...chosen, pausedUntil: 1_800_000_000_000 }, notes);
+    expect(readBackup(text)).toEqual({ ok: true, settings: chosen, notes });
   });
 
-  const file = (settings: unknown, version: unknown = 1, kind = 'persona-lens-settings') =>
+  const file = (settings: unknown, version: unknown = 2, kind = 'persona-lens-settings') =>
     JSON.stringify({ kind, version, settings });
   it.each([
     ['too_large', ' '.repeat(maxBackupLength + 1)],
     ['not_json', '{"kind":'],
     ['not_ours', '[]'],
     ['not_ours', 'null'],
-    ['not_ours', file(chosen, 1, 'something-else')],
+    ['not_ours', file(chosen, 2, 'something-else')],
+    [
+      'damaged',
+      JSON.stringify({ kind: 'persona-lens-settings', version: 2, settings: chosen, notes: [{ account: 'x:1' }] }),
+    ],
+    ['damaged', JSON.stringify({ kind: 'persona-lens-settings', version: 2, settings: chosen, notes: 'none' })],
     ['not_ours', file(chosen, '1')],
-    ['newer', file(chosen, 2)],
+    ['newer', file(chosen, 3)],
     ['damaged', file('all')],
     ['damaged', file({ ...chosen, offSignals: ['<b>'] })],
     ['damaged', file({ ...chosen, hidden: [{ account: 'x:12', handle: 'a', note: 'more than we keep' }] })],
   ])('that is %s changes nothing', (why, text) => expect(readBackup(text)).toEqual({ ok: false, why }));
 
   it('of an older version without a newer field is whole', () => {
-    expect(readBackup(file({ showAll: false }))).toEqual({
+    expect(readBackup(file({ showFrom: 'strong' }, 1))).toEqual({
       ok: true,
-      settings: { ...defaultSettings, showAll: false },
+      notes: [],
+      settings: { ...defaultSettings, showFrom: 'strong' },
     });
   });
 });

@@ -4,8 +4,9 @@ import { browser } from 'wxt/browser';
 import { createGate } from '../../engine/gate';
 import type { FrameMessage, FrameOrder, WorkerStart } from '../../engine/protocol';
 import { siteOrigins } from '../../manifest';
+import { packsToLoad } from '../../store/packs';
 
-function serve(calls: MessagePort, control: MessagePort): void {
+async function serve(calls: MessagePort, control: MessagePort): Promise<void> {
   const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
   const tellDied = (message: string) => control.postMessage({ kind: 'worker_died', message } satisfies FrameMessage);
   worker.onerror = (event) => {
@@ -16,7 +17,8 @@ function serve(calls: MessagePort, control: MessagePort): void {
   control.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
     if (data.kind === 'terminate') worker.terminate();
   };
-  worker.postMessage({ language: browser.i18n.getUILanguage() } satisfies WorkerStart, [calls]);
+  const packs = await packsToLoad().catch(() => []);
+  worker.postMessage({ language: browser.i18n.getUILanguage(), packs } satisfies WorkerStart, [calls]);
 }
 
 // Both listeners are in place before the frame's load event; what they hear waits until the tab's id is known.
@@ -28,7 +30,7 @@ const gateReady = browser.tabs.getCurrent().then((tab) =>
       siteOrigins,
       ancestors: Array.from(location.ancestorOrigins ?? []),
     },
-    ({ calls, control }) => serve(calls, control),
+    ({ calls, control }) => void serve(calls, control),
   ),
 );
 browser.runtime.onMessage.addListener((message, sender) => {

@@ -1,14 +1,15 @@
-// Settings as a file, and erasing everything.
+// Settings and notes as a file, and erasing everything.
 import { element } from '../../card/dom';
 import { maxBackupLength, readBackup, writeBackup } from '../../store/backup';
 import { eraseEverything } from '../../store/erase';
+import { changeNotes, loadNotes, type Note, withNote } from '../../store/notes';
 import { changeSettings, loadSettings } from '../../store/settings';
 import { answerLine, button } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
 import { type SettingsPart, titled } from './switches';
 
 async function save(): Promise<void> {
-  const file = new Blob([writeBackup(await loadSettings())], { type: 'application/json' });
+  const file = new Blob([writeBackup(await loadSettings(), await loadNotes())], { type: 'application/json' });
   const url = URL.createObjectURL(file);
   const link = element(document, 'a', { href: url, download: 'persona-lens-settings.json' });
   link.click();
@@ -21,6 +22,8 @@ async function restore(file: File): Promise<string> {
   const restored = readBackup(await file.text());
   if (!restored.ok) return words.say(`ui.file.${restored.why}`);
   await changeSettings(() => restored.settings);
+  // Notes that are here and not in the file stay: they cannot be written again by anybody else.
+  await changeNotes((now) => restored.notes.reduce<readonly Note[]>(withNote, now));
   return words.say('ui.file.restored');
 }
 

@@ -3,18 +3,23 @@ import { element } from '../../card/dom';
 import { loadSettings, onSettings, type Settings } from '../../store/settings';
 import { brand } from '../../surfaces/controls';
 import { englishWords as words } from '../../words/words';
+import { addedPacksSection } from './added-packs';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
-import { marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
+import { notesSection } from './notes';
+import { keysSection, marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
 
 async function start(): Promise<void> {
   const parts: SettingsPart[] = [
     sitesSection(),
     marksSection(),
     hiddenSection(),
+    notesSection(),
+    keysSection(),
     fileSection(),
     signalsSection(),
     packsSection(),
+    addedPacksSection(),
   ];
   const show = (settings: Settings) => {
     for (const part of parts) part.show(settings);

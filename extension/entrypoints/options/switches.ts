@@ -2,9 +2,10 @@
 import { element } from '../../card/dom';
 import { packTitles } from '../../engine/packs';
 import { signalsByKind } from '../../engine/signals';
-import { changeSettings, pauseMs, type Settings, siteState, toggled } from '../../store/settings';
+import { changeSettings, pauseToggled, type Settings, showChoices, siteState, toggled } from '../../store/settings';
 import { sitesOfThisBuild } from '../../store/sites';
-import { button, switchRow } from '../../surfaces/controls';
+import { button, choiceRows, switchRow } from '../../surfaces/controls';
+import { changeKeys, shortcutList } from '../../surfaces/shortcuts';
 import { englishWords as words } from '../../words/words';
 
 export interface SettingsPart {
@@ -26,7 +27,7 @@ export function sitesSection(): SettingsPart {
     }),
   }));
   const pause = button(words.say('ui.pause.start'), () => {
-    void changeSettings(({ pausedUntil }) => ({ pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs }));
+    void changeSettings(pauseToggled);
   });
   const until = element(document, 'span', { class: 'quiet small', role: 'status' });
   return {
@@ -47,14 +48,10 @@ export function sitesSection(): SettingsPart {
 }
 
 export function marksSection(): SettingsPart {
-  const all = switchRow(
-    'show-all',
-    words.say('ui.options.show_all'),
-    words.say('ui.options.show_all_about'),
-    (isOn) => {
-      void changeSettings(() => ({ showAll: isOn }));
-    },
-  );
+  const from = choiceRows('show-from', words.say('ui.options.show_from'), showChoices, (choice) => ({
+    name: words.say(`ui.options.show_from.${choice}`),
+    onChoose: () => void changeSettings(() => ({ showFrom: choice })),
+  }));
   const icon = switchRow(
     'icon-only',
     words.say('ui.options.icon_only'),
@@ -64,9 +61,9 @@ export function marksSection(): SettingsPart {
     },
   );
   return {
-    section: titled('marks', 'ui.options.marks', null, all.row, icon.row),
-    show({ showAll, iconOnly }) {
-      all.input.checked = showAll;
+    section: titled('marks', 'ui.options.marks', 'ui.options.marks_about', from.group, icon.row),
+    show({ showFrom, iconOnly }) {
+      from.show(showFrom);
       icon.input.checked = iconOnly;
     },
   };
@@ -107,4 +104,9 @@ export function packsSection(): SettingsPart {
       for (const { id, input } of rows) input.checked = !offPacks.includes(id);
     },
   };
+}
+
+export function keysSection(): SettingsPart {
+  const row = element(document, 'div', { class: 'row' }, changeKeys());
+  return { section: titled('keys', 'ui.keys.title', 'ui.keys.about', shortcutList(), row), show() {} };
 }

@@ -6,7 +6,7 @@ import {
   changeSettings,
   loadSettings,
   onSettings,
-  pauseMs,
+  pauseToggled,
   type Settings,
   siteState,
   toggled,
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
           void changeSettings(({ offSites }) => ({ offSites: toggled(offSites, site, !on), pausedUntil: 0 }));
         });
   const pause = button(words.say('ui.pause.start'), () => {
-    void changeSettings(({ pausedUntil }) => ({ pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs }));
+    void changeSettings(pauseToggled);
   });
   pause.id = 'pause';
   const options = button(words.say('ui.popup.options'), () => {

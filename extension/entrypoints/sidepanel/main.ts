@@ -11,6 +11,7 @@ const view = createView({
   document,
   words,
   order: (what) => connection.order(what),
+  reload: () => connection.reload(),
   goOn: (site) => void changeSettings(({ offSites }) => ({ offSites: toggled(offSites, site, false), pausedUntil: 0 })),
 });
 document.body.append(view.element);

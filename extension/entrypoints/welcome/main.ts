@@ -9,6 +9,7 @@ import type { Label } from '../../engine/protocol';
 import { sitesOfThisBuild } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
 import { exampleAssessment } from '../../surfaces/example';
+import { shortcutList } from '../../surfaces/shortcuts';
 import { englishWords as words } from '../../words/words';
 
 const labels: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
@@ -53,7 +54,7 @@ function exampleCard(): HTMLElement {
   look.replaceSync(cardCss);
   const here = new CSSStyleSheet();
   here.replaceSync(
-    '.card { position: static; max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
+    '.card { position: static; inline-size: min(380px, 100%); max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
   );
   root.adoptedStyleSheets = [theme, look, here];
   const content = cardContent(
@@ -100,7 +101,7 @@ document.body.append(
       'ui.welcome.never',
       list('ui.welcome.never_1', 'ui.welcome.never_2', 'ui.welcome.never_3', 'ui.welcome.never_4'),
     ),
-    part('marks', 'ui.welcome.marks', text('ui.welcome.marks_about'), marks()),
+    part('marks', 'ui.welcome.marks', text('ui.welcome.marks_about'), marks(), text('ui.welcome.marks_quiet')),
     part(
       'card',
       'ui.welcome.card',
@@ -108,6 +109,7 @@ document.body.append(
       element(document, 'p', { class: 'quiet small' }, words.say('ui.welcome.example')),
       exampleCard(),
     ),
+    part('keys', 'ui.keys.title', text('ui.keys.about'), shortcutList()),
     part(
       'choose',
       'ui.welcome.choose',

@@ -1,5 +1,5 @@
 // The extension's own pages, as a test opens them.
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { idOfUnpacked, testExtension } from '../../support/places.ts';
 import type { Stage } from './stage.ts';
 
@@ -20,6 +20,32 @@ export async function openOwnPage(stage: Stage, path: string): Promise<OwnPage> 
   await page.goto(`chrome-extension://${idOfUnpacked(testExtension)}/${path}`);
   await page.waitForSelector('main');
   return { page, complaints };
+}
+
+/** Chooses on the settings page from which label on a mark is shown, as a reader does. */
+export async function showFrom(
+  browser: Browser,
+  extension: string,
+  choice: 'all' | 'some' | 'marked' | 'strong',
+): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await page.waitForSelector(`#show-from-${choice}`);
+  await page.$eval(`#show-from-${choice}`, (input) => (input as HTMLInputElement).click());
+  // It is chosen when it is stored.
+  await page.waitForFunction(
+    async (wanted) => {
+      const { storage } = (globalThis as unknown as { chrome: StorageApi }).chrome;
+      return (await storage.local.get('settings')).settings?.showFrom === wanted;
+    },
+    {},
+    choice,
+  );
+  await page.close();
+}
+
+interface StorageApi {
+  storage: { local: { get(key: string): Promise<{ settings?: { showFrom: string } }> } };
 }
 
 interface ExtensionApi {

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { hosts, type ReplicaOfX, startReplicaOfX } from '../../replica/x/server/site.ts';
 import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../support/chromium.ts';
 import { testExtension } from '../../support/places.ts';
+import { showFrom } from './ours.ts';
 
 /** What a stage needs of a replica; each has more. */
 interface Replica {
@@ -26,9 +27,14 @@ export interface OpenedPage {
   complaints: string[];
 }
 
-export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'netLog'>> & {
+export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'scale' | 'language' | 'netLog'>> & {
   /** false: the same browser without the extension. */
   extension?: string | false;
+  /**
+   * Which marks this reader wants. Most tests are about whose row a mark stands on, so they ask for a mark on every row, as a reader can;
+   * "default": nothing was chosen, and rows without a resemblance stay as they are.
+   */
+  marks?: 'all' | 'default';
 };
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
@@ -42,13 +48,14 @@ export async function stageOn<R extends Replica>(
   origin: string,
   options: StageOptions = {},
 ): Promise<StageOn<R>> {
-  const { extension, ...window } = options;
+  const { extension = testExtension, marks = 'all', ...window } = options;
   const launched = await launchChromium({
     ...window,
     port: replica.port,
     hosts: replicaHosts,
-    ...(extension === false ? {} : { extension: extension ?? testExtension }),
+    ...(extension === false ? {} : { extension }),
   });
+  if (extension !== false && marks === 'all') await showFrom(launched.browser, extension, 'all');
   return {
     replica,
     launched,

@@ -1,0 +1,64 @@
+// The reader's own notes on accounts, kept by the browser on this device and shown nowhere but to the reader. There are none until one is written. They
+// are written in a page of ours, never in a site's page: what is typed into a page, its scripts can hear, closed shadow root or not.
+import { browser } from 'wxt/browser';
+import { accountPattern, handlePattern } from './settings';
+
+export interface Note {
+  /** Platform and id, as accountKey() writes them. */
+  account: string;
+  /** The handle at that time, for the list; may be empty. */
+  handle: string;
+  text: string;
+}
+
+export const maxNoteLength = 2_000;
+export const maxNotes = 1_000;
+
+const key = 'notes';
+
+/** Whatever is stored, checked entry by entry; the last note on an account counts. */
+export function readNotes(stored: unknown): Note[] {
+  if (!Array.isArray(stored)) return [];
+  const byAccount = new Map<string, Note>();
+  for (const one of stored) {
+    const { account, handle, text } = (one ?? {}) as Record<string, unknown>;
+    if (typeof account !== 'string' || !accountPattern.test(account)) continue;
+    if (typeof text !== 'string' || text.trim() === '' || text.length > maxNoteLength) continue;
+    const good = typeof handle === 'string' && handlePattern.test(handle);
+    byAccount.delete(account);
+    byAccount.set(account, { account, handle: good ? handle : '', text });
+  }
+  return Array.from(byAccount.values()).slice(-maxNotes);
+}
+
+/** The list with this note in place of an older one on the same account; an empty text takes it away. */
+export function withNote(notes: readonly Note[], note: Note): Note[] {
+  const others = notes.filter(({ account }) => account !== note.account);
+  return note.text.trim() === '' ? others : [...others, note];
+}
+
+export async function loadNotes(): Promise<Note[]> {
+  return readNotes((await browser.storage.local.get(key))[key]);
+}
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** On top of what is stored now, one change after the other. Without notes nothing is stored. */
+export function changeNotes(change: (now: readonly Note[]) => readonly Note[]): Promise<void> {
+  const made = lastChange.then(async () => {
+    const next = readNotes(change(await loadNotes()));
+    if (next.length === 0) await browser.storage.local.remove(key);
+    else await browser.storage.local.set({ [key]: next });
+  });
+  lastChange = made.catch(() => {});
+  return made;
+}
+
+export function onNotes(listener: (notes: Note[]) => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = changes[key];
+    if (area === 'local' && change !== undefined) listener(readNotes(change.newValue));
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}

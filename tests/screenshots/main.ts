@@ -1,0 +1,61 @@
+// Pictures of every surface in every theme, and in every language that has its words: `npm run screenshots`, into build/screenshots, one folder a
+// language and theme. For people to look at; nothing is compared. Words given after `--` choose surfaces by a part of their names.
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { startStage } from '../browser/support/stage.ts';
+import { startYoutubeStage } from '../browser/support/youtube.ts';
+import { buildDir, sourceDir } from '../support/places.ts';
+import { shootOwnPages } from './own-pages.ts';
+import { shootX } from './x.ts';
+import { shootYoutube } from './youtube.ts';
+
+export type Theme = 'light' | 'dark';
+/** Takes the picture of what is there now, if it is wanted. */
+export type Shoot = (page: Page, name: string) => Promise<void>;
+
+const folder = join(buildDir, 'screenshots');
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
+
+/** Those of shared/words, English first. */
+function languages(): string[] {
+  const files = readdirSync(join(sourceDir, 'shared/words'));
+  const tags = files.flatMap((name) => /^ui\.(.+)\.json$/.exec(name)?.[1] ?? []);
+  return tags.toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b));
+}
+
+async function shootAll(language: string, theme: Theme): Promise<number> {
+  const place = join(folder, language, theme);
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  let taken = 0;
+  const shoot: Shoot = async (page, name) => {
+    if (!isWanted(name)) return;
+    await page.bringToFront();
+    await page.screenshot({ path: join(place, `${name}.png`) as `${string}.png` });
+    taken += 1;
+  };
+  const options = { language: language === 'en' ? 'en-US' : language, scale: 2, marks: 'default' as const };
+  const x = await startStage({ ...options, width: 1280, height: 900 });
+  try {
+    const thread = await shootX(x, theme, shoot);
+    await shootOwnPages(x, theme, shoot, thread);
+  } finally {
+    await x.close();
+  }
+  const youtube = await startYoutubeStage({ ...options, width: 1280, height: 900 });
+  try {
+    await shootYoutube(youtube, theme, shoot);
+  } finally {
+    await youtube.close();
+  }
+  return taken;
+}
+
+for (const language of languages()) {
+  for (const theme of ['light', 'dark'] as const) {
+    const taken = await shootAll(language, theme);
+    process.stdout.write(`${relative(sourceDir, join(folder, language, theme))}: ${taken} pictures\n`);
+  }
+}

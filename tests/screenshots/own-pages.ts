@@ -1,0 +1,62 @@
+// Our own pages: the panel in each of its states, popup, settings, first page and the window for a note.
+import type { Page } from 'puppeteer-core';
+import { numberOfReadTab, openOwnPage } from '../browser/support/ours.ts';
+import { pause, type Stage } from '../browser/support/stage.ts';
+import type { Shoot, Theme } from './main.ts';
+
+/** A window as high as what stands in it. */
+async function heighten(page: Page, width: number, least = 200): Promise<void> {
+  await page.setViewport({ width, height: least, deviceScaleFactor: 2 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width, height: Math.max(least, Math.min(height, 8000)), deviceScaleFactor: 2 });
+  await pause(150);
+}
+
+export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, thread: Page): Promise<void> {
+  const { page } = await openOwnPage(stage, 'options.html');
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  const open = async (path: string): Promise<void> => {
+    await page.goto(new URL(path, page.url()).href);
+    await page.waitForSelector('main');
+    await pause(300);
+  };
+  const tab = await numberOfReadTab(page);
+  await open('note.html?account=x:12345&handle=ann_example');
+  await heighten(page, 440, 380);
+  await page.type('#text', 'Teaches in my town. We met at the library.');
+  await shoot(page, 'note');
+  await page.$$eval('.button.main', (buttons) => (buttons[0] as HTMLElement).click());
+  await pause(300);
+  const { page: own } = await openOwnPage(stage, 'options.html');
+  await own.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  const go = async (path: string, width: number): Promise<void> => {
+    await own.goto(new URL(path, own.url()).href);
+    await own.waitForSelector('main');
+    await pause(500);
+    await heighten(own, width);
+  };
+  await go('options.html', 800);
+  await shoot(own, 'options');
+  await go('options.html', 400);
+  await shoot(own, 'options-narrow');
+  await go('welcome.html', 800);
+  await shoot(own, 'welcome');
+  await go(`sidepanel.html?tab=${tab}`, 380);
+  await own.waitForSelector('.accounts tbody tr');
+  await heighten(own, 380);
+  await shoot(own, 'panel');
+  await go(`sidepanel.html?tab=${tab}`, 280);
+  await shoot(own, 'panel-narrow');
+  await go('sidepanel.html?tab=1999999999', 380);
+  await shoot(own, 'panel-elsewhere');
+  await thread.bringToFront();
+  await go('popup.html', 320);
+  await shoot(own, 'popup');
+  await own.goto(new URL('options.html', own.url()).href);
+  await own.waitForSelector('#sites .button');
+  await own.$eval('#sites .button', (pauseButton) => (pauseButton as HTMLElement).click());
+  await pause(300);
+  await go(`sidepanel.html?tab=${tab}`, 380);
+  await shoot(own, 'panel-paused');
+  await own.close();
+}
