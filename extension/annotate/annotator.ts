@@ -17,7 +17,7 @@ export interface AnnotatorParts {
   /** Posts on the page whose author the findings do not know, and all accounts on it. */
   want(posts: readonly string[], accounts: readonly string[]): void;
   /** What the page's rows say, after a quiet moment; only where it changed. */
-  onPageRows(rows: PageRows): void;
+  onPageRows(pageRows: PageRows, rows: readonly Row[]): void;
   onOpen(badge: Badge): void;
   /** The reader went to another view. */
   onNavigate(): void;
@@ -209,12 +209,13 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function tellPageRows(): void {
     rowsTimer = undefined;
     if (stopped || document.hidden || adapter.pageRows === null) return;
-    const pageRows = adapter.pageRows(document, adapter.rows(document));
+    const rows = adapter.rows(document);
+    const pageRows = adapter.pageRows(document, rows);
     if (pageRows.rows.length === 0 && pageRows.profile === null) return;
     const text = JSON.stringify([pageRows.rows, pageRows.profile]);
     if (text === lastPageRows) return;
     lastPageRows = text;
-    parts.onPageRows(pageRows);
+    parts.onPageRows(pageRows, rows);
   }
 
   function noticeNavigation(): void {

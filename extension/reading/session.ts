@@ -62,7 +62,8 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   const marking = createMarking({
     view: document.defaultView as Window & typeof globalThis,
     rows: () => adapter.rows(document),
-    pageRows: (rows) => adapter.pageRows?.(document, rows) ?? null,
+    textOf: adapter.textOf,
+    authorOf: reader.findings.authorOf,
     theme: () => themeOf(document, adapter.surfaces).name,
   });
 
@@ -73,9 +74,9 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
     words,
     theme,
     want: reader.want,
-    onPageRows(rows) {
+    onPageRows(pageRows, rows) {
       marking.learn(rows);
-      reader.takePageRows(rows);
+      reader.takePageRows(pageRows);
     },
     onOpen(badge) {
       current.add(badge);
@@ -189,18 +190,23 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
       badges: annotator.stats.badges,
       problems: client.problems,
     }),
-    report: () => ({
-      engine: client.state,
-      busy: client.pending,
-      ...reportOf({
-        findings: reader.findings,
-        seen: marking.seen,
-        accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
-        postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
-        isHidden,
-        now: Date.now(),
-      }),
-    }),
+    report() {
+      // A site whose rows are no source has told no texts so far.
+      if (adapter.pageRows === null)
+        marking.learnPosts(new Set(reader.findings.allGroups().flatMap(({ posts }) => posts)));
+      return {
+        engine: client.state,
+        busy: client.pending,
+        ...reportOf({
+          findings: reader.findings,
+          seen: marking.seen,
+          accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
+          postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
+          isHidden,
+          now: Date.now(),
+        }),
+      };
+    },
     obey(order) {
       const badge = Array.from(current).find(({ look, host }) => {
         const isIt = order.kind === 'post' ? look.row === order.post : look.account === order.account;

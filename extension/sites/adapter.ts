@@ -24,6 +24,14 @@ export interface Row {
   handle: string | null;
 }
 
+/** What a post says, where the page shows all of it. */
+export interface ShownText {
+  /** Holds the text and nothing else. */
+  element: HTMLElement;
+  /** ISO 8601, whole seconds; null where the page does not say it so. */
+  time: string | null;
+}
+
 /** A row as a source of observations: weaker than a response, through the same door. */
 export interface PageRows {
   site: 'x';
@@ -58,6 +66,8 @@ export interface SiteAdapter {
   rows(document: Document): Row[];
   /** null: this site's rows say nothing that its responses do not. */
   readonly pageRows: ((document: Document, rows: readonly Row[]) => PageRows) | null;
+  /** Where the words of a row's own post stand; null where it has none, or the page shows only their beginning. */
+  textOf(row: Row): ShownText | null;
   /** Whether a row, as it reads now, may be that of an account with this handle ('' where none is known). */
   agrees(row: Row, handle: string): boolean;
   /** Kinds of rows that may be joined by a handle in a link's address, while it belonged to one account all along. */

@@ -89,6 +89,28 @@ describe('comments', () => {
   });
 });
 
+describe('what a comment says', () => {
+  const said = () =>
+    youtubeAdapter.rows(document).map((row) => youtubeAdapter.textOf(row)?.element.textContent ?? null);
+
+  it('is its text and nothing around it', () => {
+    show(watch(`${comment({ text: 'Good <a href="/watch?v=x&t=61">1:01</a> morning' })}${owner()}`));
+    expect(said()).toEqual(['Good 1:01 morning', null]);
+  });
+
+  it('on the mobile site', () => {
+    show(
+      `<ytm-app><ytm-comment-renderer><a class="YtmCommentRendererIconContainer" href="/channel/${annId}"><img></a>
+        <span class="YtmCommentRendererTitle">Ann</span><button class="YtmCommentRendererContent"><p class="YtmCommentRendererText"><span>Good morning</span></p></button>
+        <span class="YtmCommentRendererPublishedTime"><a href="/watch?v=${videoId}&lc=${firstComment}">1 day ago</a></span></ytm-comment-renderer></ytm-app>`,
+      undefined,
+      'm.youtube.com',
+    );
+    expect(rows()).toEqual([{ kind: 'post', postId: firstComment, accountId: annId, handle: null }]);
+    expect(said()).toEqual(['Good morning']);
+  });
+});
+
 describe('the owner of a video', () => {
   const shown = { kind: 'focal', postId: videoId, accountId: null, handle: 'ann_example' };
 

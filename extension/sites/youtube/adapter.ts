@@ -1,6 +1,6 @@
 // YouTube, for the page layer: which rows are on the page, and whose they are. Polymer binds other data to the same elements again and again,
 // so everything is read anew from links, each time.
-import { type Row, type SiteAdapter, slotIn } from '../adapter';
+import { type Row, type ShownText, type SiteAdapter, slotIn } from '../adapter';
 import {
   authorOf,
   channelInPath,
@@ -23,6 +23,7 @@ export const youtubeAdapter = {
   },
   // Comments say in the responses who wrote them and when; the page says less.
   pageRows: null,
+  textOf,
   // The id decides; a handle is a witness that can only object. A channel's header shows its handle, where it has one.
   agrees: ({ kind, handle }, known) =>
     handle === null ? kind !== 'profile' || known === '' : known === '' ? kind !== 'profile' : same(handle, known),
@@ -53,6 +54,13 @@ function rowsOf(document: Document, shape: RowShape, shown: string | null): Row[
     rows.push({ kind: shape.kind, element, slot, postId, accountId: author.channelId, handle: author.handle });
   }
   return rows;
+}
+
+/** Of comments; their times are relative and in the page's language. */
+function textOf({ element, postId }: Row): ShownText | null {
+  const shape = postId === null ? undefined : layout.rows.find(({ row }) => element.matches(row));
+  const text = shape === undefined ? null : element.querySelector<HTMLElement>(shape.text);
+  return text === null ? null : { element: text, time: null };
 }
 
 /** undefined: the row says no id, or two; it is nobody's. */

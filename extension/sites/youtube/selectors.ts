@@ -16,6 +16,8 @@ export interface RowShape {
   /** The author's picture: the first that is there. */
   pictures: readonly string[];
   name: string;
+  /** What the author wrote, where the row shows it. */
+  text: string;
   /** A row that stands in one of these, or holds one of those, is none. */
   notIn: string;
   notWith: string;
@@ -37,6 +39,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: '#author-text[href], #author-thumbnail a[href]',
     pictures: ['#author-thumbnail yt-img-shadow', '#author-thumbnail img', '#author-thumbnail'],
     name: '#header-author',
+    text: '#content-text',
     notIn: none,
     notWith: none,
   },
@@ -48,6 +51,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'a[href]',
     pictures: ['#avatar yt-img-shadow', 'yt-img-shadow#avatar', '#avatar'],
     name: '#channel-name',
+    text: none,
     notIn: none,
     notWith: severalAuthors,
   },
@@ -59,6 +63,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'yt-reel-channel-bar-view-model a[href], .ytReelChannelBarViewModelChannelName a[href]',
     pictures: ['yt-reel-channel-bar-view-model yt-avatar-shape', 'yt-reel-channel-bar-view-model yt-spec-avatar-shape'],
     name: 'yt-reel-channel-bar-view-model',
+    text: none,
     notIn: none,
     notWith: severalAuthors,
   },
@@ -70,6 +75,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'ytd-channel-name a[href], a#channel-thumbnail[href]',
     pictures: ['#channel-thumbnail yt-img-shadow', '#channel-thumbnail'],
     name: 'ytd-channel-name',
+    text: none,
     notIn: advertisement,
     notWith: severalAuthors,
   },
@@ -81,6 +87,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: '#main-link[href], #avatar-section a[href]',
     pictures: ['#avatar-section yt-img-shadow', '#avatar'],
     name: '#channel-title',
+    text: none,
     notIn: advertisement,
     notWith: none,
   },
@@ -93,6 +100,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'yt-content-metadata-view-model a[href], yt-decorated-avatar-view-model a[href]',
     pictures: ['yt-decorated-avatar-view-model yt-avatar-shape', 'yt-decorated-avatar-view-model'],
     name: none,
+    text: none,
     notIn: advertisement,
     notWith: severalAuthors,
   },
@@ -112,6 +120,7 @@ const mobile: readonly RowShape[] = [
       '.YtmCommentRendererIconContainer',
     ],
     name: '.YtmCommentRendererTitle, .comment-title',
+    text: '.YtmCommentRendererText, .comment-text',
     notIn: none,
     notWith: none,
   },
@@ -123,6 +132,7 @@ const mobile: readonly RowShape[] = [
     authorLinks: 'a[href]',
     pictures: ['ytm-profile-icon', '.slim-owner-profile-icon', 'img'],
     name: '.slim-owner-channel-name',
+    text: none,
     notIn: none,
     notWith: severalAuthors,
   },
@@ -134,6 +144,7 @@ const mobile: readonly RowShape[] = [
     authorLinks: 'ytm-channel-thumbnail-with-link-renderer a[href], .media-channel a[href]',
     pictures: ['ytm-channel-thumbnail-with-link-renderer ytm-profile-icon', 'ytm-channel-thumbnail-with-link-renderer'],
     name: '.media-channel',
+    text: none,
     notIn: 'ytm-promoted-sparkles-web-renderer, ad-slot-renderer',
     notWith: severalAuthors,
   },
