@@ -4,7 +4,7 @@ import type { Label } from '../engine/protocol';
 import type { Slot } from '../sites/adapter';
 import { type BadgeFacts, exposeBadge, shadowMode } from './exposure';
 import { drawMark } from './mark';
-import { badgeSize, bubbleSize, hostStyle, measureMove, unclipped } from './slot';
+import { badgeSize, bubbleSize, hostStyle, measureMove } from './slot';
 
 export interface BadgeLook extends BadgeFacts {
   /** What a screen reader says; also the tooltip. */
@@ -26,8 +26,8 @@ export interface Badge {
   show(look: BadgeLook): void;
   /** True while the host stands in this row, in the slot's element or, where that would cut it off, around it. */
   isIn(slot: Slot, row: HTMLElement): boolean;
-  /** Puts the host into the row; it then needs to be placed. */
-  mount(slot: Slot, row: HTMLElement): void;
+  /** Puts the host into this element, unseen until it is placed. */
+  mount(place: HTMLElement): void;
   /** Reads the layout; apply the result with move(), after all reading is done. */
   measure(slot: Slot): { dx: number; dy: number } | null;
   move(step: { dx: number; dy: number } | null): void;
@@ -154,7 +154,10 @@ export function createBadge(
         (row.contains(place) || place.contains(row))
       );
     },
-    mount: (slot, row) => unclipped(slot.container, row).append(host),
+    mount(place) {
+      host.style.setProperty('visibility', 'hidden', 'important');
+      place.append(host);
+    },
     measure: (slot) => measureMove(host, slot),
     move(step) {
       if (step === null) {

@@ -10,7 +10,7 @@ import type { Row, ShownText } from '../sites/adapter';
 
 export interface MarkingParts {
   view: Window & typeof globalThis;
-  rows(): Row[];
+  rows(): readonly Row[];
   textOf(row: Row): ShownText | null;
   /** As the responses named it. */
   authorOf(postId: string): AccountName | undefined;

@@ -61,7 +61,7 @@ export function startSession({ document, site, adapter, words, connect, hide, ..
   const listeners: (() => void)[] = [];
   const marking = createMarking({
     view: document.defaultView as Window & typeof globalThis,
-    rows: () => adapter.rows(document),
+    rows: () => annotator.rows(),
     textOf: adapter.textOf,
     authorOf: reader.findings.authorOf,
     theme: () => themeOf(document, adapter.surfaces).name,

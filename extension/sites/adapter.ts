@@ -10,7 +10,7 @@ export interface Slot {
   name: HTMLElement | null;
 }
 
-/** One row of the page as it is now. Rows are read anew each time; nothing about a node is remembered. */
+/** One row of the page as it is now. What it says is read anew whenever something in it may have changed; whose it is, is decided each time. */
 export interface Row {
   kind: RowKind;
   /** Holds the slot and what the row says. */
@@ -61,9 +61,19 @@ export interface PageProfile {
   lang: string;
 }
 
+/** The rows of one document, read again only where something changed. */
+export interface RowWatch {
+  /** What changed since. */
+  notice(records: readonly MutationRecord[]): void;
+  /** As `SiteAdapter.rows`; the same object for a row in which nothing changed. */
+  rows(): Row[];
+}
+
 export interface SiteAdapter {
   readonly platform: Platform;
   rows(document: Document): Row[];
+  /** For a site whose pages hold thousands of rows; null: reading them all takes no time. */
+  readonly watch: ((document: Document) => RowWatch) | null;
   /** null: this site's rows say nothing that its responses do not. */
   readonly pageRows: ((document: Document, rows: readonly Row[]) => PageRows) | null;
   /** Where the words of a row's own post stand; null where it has none, or the page shows only their beginning. */

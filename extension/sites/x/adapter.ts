@@ -27,6 +27,8 @@ import { selectors } from './selectors';
 export const xAdapter = {
   platform: 'x',
   rows: (document) => [...postRows(document), ...personRows(document), ...profileRow(document)],
+  // A virtual list: some ten posts at a time.
+  watch: null,
   pageRows,
   textOf,
   // An id alone is not enough: X reuses nodes, and between two states they speak of two people.

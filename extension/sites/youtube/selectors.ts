@@ -19,8 +19,8 @@ export interface RowShape {
   /** What the author wrote, where the row shows it. */
   text: string;
   /** A row that stands in one of these, or holds one of those, is none. */
-  notIn: string;
-  notWith: string;
+  notIn: string | null;
+  notWith: string | null;
 }
 
 const advertisement = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ad-slot-renderer';
@@ -40,8 +40,8 @@ const desktop: readonly RowShape[] = [
     pictures: ['#author-thumbnail yt-img-shadow', '#author-thumbnail img', '#author-thumbnail'],
     name: '#header-author',
     text: '#content-text',
-    notIn: none,
-    notWith: none,
+    notIn: null,
+    notWith: null,
   },
   {
     kind: 'focal',
@@ -52,7 +52,7 @@ const desktop: readonly RowShape[] = [
     pictures: ['#avatar yt-img-shadow', 'yt-img-shadow#avatar', '#avatar'],
     name: '#channel-name',
     text: none,
-    notIn: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -64,7 +64,7 @@ const desktop: readonly RowShape[] = [
     pictures: ['yt-reel-channel-bar-view-model yt-avatar-shape', 'yt-reel-channel-bar-view-model yt-spec-avatar-shape'],
     name: 'yt-reel-channel-bar-view-model',
     text: none,
-    notIn: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -89,7 +89,7 @@ const desktop: readonly RowShape[] = [
     name: '#channel-title',
     text: none,
     notIn: advertisement,
-    notWith: none,
+    notWith: null,
   },
   {
     // Rendered from empty; in lists beside a video it has no picture, and then no place for a badge.
@@ -121,8 +121,8 @@ const mobile: readonly RowShape[] = [
     ],
     name: '.YtmCommentRendererTitle, .comment-title',
     text: '.YtmCommentRendererText, .comment-text',
-    notIn: none,
-    notWith: none,
+    notIn: null,
+    notWith: null,
   },
   {
     kind: 'focal',
@@ -133,7 +133,7 @@ const mobile: readonly RowShape[] = [
     pictures: ['ytm-profile-icon', '.slim-owner-profile-icon', 'img'],
     name: '.slim-owner-channel-name',
     text: none,
-    notIn: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -180,14 +180,17 @@ export const layout = {
   headers,
   /** Pages that YouTube keeps aside while another is shown. */
   aside: '[hidden]',
+  asideAttribute: 'hidden',
   /** Its clock and subtitles change several times a second. */
   player: '#movie_player, .html5-video-player',
   /** Says which video it shows. */
-  watchPage: 'ytd-watch-flexy[video-id]',
+  watchPage: 'ytd-watch-flexy',
   videoIdAttribute: 'video-id',
 } as const;
 
 export const patterns = {
+  /** An address that reads the same before and after it is resolved. */
+  plainPath: /^\/(?!\/)[\w@/-]*$/,
   commentId: /^[\w.-]{1,64}$/,
   videoId: /^[\w-]{11}$/,
   shortsPath: /^\/shorts\/([\w-]{11})(?:\/|$)/,
