@@ -167,7 +167,8 @@ export function createBadge(
       host.style.removeProperty('visibility');
       if (Math.abs(step.dx) < 0.25 && Math.abs(step.dy) < 0.25) return;
       offset = { x: offset.x + step.dx, y: offset.y + step.dy };
-      host.style.setProperty('transform', `translate(${round(offset.x)}px, ${round(offset.y)}px)`, 'important');
+      const [x, y] = [round(offset.x), round(offset.y)];
+      host.style.setProperty('margin', `${y}px ${-x}px ${-y}px ${x}px`, 'important');
     },
     setExpanded: (expanded) => button.setAttribute('aria-expanded', String(expanded)),
     remove: () => host.remove(),

@@ -20,7 +20,7 @@ interface TraceEvent {
   dur?: number;
   /** Of it, the time that the thread had a processor. */
   tdur?: number;
-  args: { data?: { url?: string; functionName?: string; type?: string } };
+  args: { data?: { url?: string; functionName?: string; lineNumber?: number } };
 }
 
 const isOurs = (event: TraceEvent): boolean => event.args.data?.url?.startsWith('chrome-extension://') === true;
@@ -75,5 +75,7 @@ function taskOf(task: TraceEvent, inside: readonly TraceEvent[]): Task {
 const spent = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur / 1000;
 
 function partOf(event: TraceEvent): string {
-  return `${event.args.data?.functionName || event.name} ${spent(event).toFixed(1)}`;
+  const { functionName = '', url = '', lineNumber = 0 } = event.args.data ?? {};
+  const place = url === '' ? event.name : `${url.split('/').at(-1)}:${lineNumber}`;
+  return `${functionName || place} ${spent(event).toFixed(1)}`;
 }
