@@ -210,8 +210,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   /** First all reading of styles, then all writing. */
   function mount(fresh: readonly Standing[]): void {
     const places = fresh.map(({ row }) => unclipped(row.slot.container, row.element));
-    fresh.forEach(({ badge }, index) => {
-      badge.mount(places[index] as HTMLElement);
+    fresh.forEach(({ badge, row }, index) => {
+      badge.mount(places[index] as HTMLElement, row.element);
       ours.add(badge.host);
       parts.onShown(badge);
     });

@@ -22,12 +22,14 @@ export interface Badge {
   readonly host: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly look: BadgeLook;
+  /** The row it was put into last. */
+  readonly row: HTMLElement | null;
   /** Redraws where something changed. */
   show(look: BadgeLook): void;
   /** True while the host stands in this row, in the slot's element or, where that would cut it off, around it. */
   isIn(slot: Slot, row: HTMLElement): boolean;
-  /** Puts the host into this element, unseen until it is placed. */
-  mount(place: HTMLElement): void;
+  /** Puts the host into this element of the row, or around it; unseen until it is placed. */
+  mount(place: HTMLElement, row: HTMLElement): void;
   /** Reads the layout; apply the result with move(), after all reading is done. */
   measure(slot: Slot): { dx: number; dy: number } | null;
   move(step: { dx: number; dy: number } | null): void;
@@ -115,6 +117,7 @@ export function createBadge(
 
   let look: BadgeLook | null = null;
   let offset = { x: 0, y: 0 };
+  let standsIn: HTMLElement | null = null;
 
   const badge: Badge = {
     host,
@@ -122,6 +125,9 @@ export function createBadge(
     get look() {
       if (look === null) throw new Error('a badge is shown before it is asked');
       return look;
+    },
+    get row() {
+      return standsIn;
     },
     show(next) {
       const sameMark = look?.label === next.label && look.group === next.group && look.word === next.word;
@@ -154,7 +160,8 @@ export function createBadge(
         (row.contains(place) || place.contains(row))
       );
     },
-    mount(place) {
+    mount(place, row) {
+      standsIn = row;
       host.style.setProperty('visibility', 'hidden', 'important');
       place.append(host);
     },
