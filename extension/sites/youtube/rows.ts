@@ -27,8 +27,9 @@ function idOf(element: Element, shape: RowShape, shown: string | null): string |
     case 'none':
       return null;
     case 'comment': {
-      // The mobile site links no comment; there the author's channel may be told by the row itself.
-      const links = linksIn(element, shape.idLinks);
+      // The mobile site may link no comment; then the row is known by the author's channel, where that link holds the id, and not by a handle:
+      // the page cannot tell whose it was when the comment was written.
+      const links = linksIn(element, shape.idLinks).filter((link) => link.closest(shape.text) === null);
       return links.length === 0 ? null : (commentOf(links) ?? undefined);
     }
     case 'video':

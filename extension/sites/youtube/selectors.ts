@@ -9,7 +9,7 @@ export interface RowShape {
   kind: RowKind;
   row: string;
   id: IdFrom;
-  /** Links that say the id; all of them must agree. */
+  /** Links that say the id, outside of what the author wrote; all of them must agree. */
   idLinks: string;
   /** Links to the author's channel; all of them must agree. Names are never read. */
   authorLinks: string;
@@ -111,8 +111,8 @@ const mobile: readonly RowShape[] = [
     kind: 'post',
     row: 'ytm-comment-renderer, ytm-comment-view-model',
     id: 'comment',
-    idLinks:
-      '.YtmCommentRendererPublishedTime a[href*="lc="], a.YtmCommentRendererPublishedTime[href*="lc="], .comment-published-time a[href*="lc="]',
+    // Which element holds the comment's address is not known for certain.
+    idLinks: 'a[href*="lc="]',
     authorLinks: 'a.YtmCommentRendererIconContainer[href], a.comment-icon-container[href]',
     pictures: [
       '.YtmCommentRendererIconContainer img',
