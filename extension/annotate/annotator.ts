@@ -1,11 +1,15 @@
-// Keeps the page's rows and the badges in step. Nothing is remembered about a row: at each pass the adapter reads what is on the page now, the
-// findings say whose row it is, and badges are set and cleared to match. Passes are queued by mutations and by news from the engine, run at most
-// once a frame, and not at all while the page is hidden (frames stop then).
+// Keeps the page's rows and the badges in step. At each pass the adapter says what is on the page now, the findings say whose row it is, and
+// badges are set and cleared to match; nothing that was concluded about a node is believed again. Passes are queued by mutations and by news from
+// the engine, run at most once a frame, and not at all while the page is hidden (frames stop then).
+//
+// A page may hold thousands of rows, and a pass must stay far below a frame's time: a badge that stands as it should is left alone; layout is read
+// after a frame was drawn, when it need not be made for us; and what is done for all badges is done for some of them a frame.
 import type { Assessment, GroupAssessment, Label } from '../engine/protocol';
 import type { Findings } from '../reading/findings';
 import type { PageRows, Row, SiteAdapter } from '../sites/adapter';
 import type { Words } from '../words/words';
 import { type Badge, createBadge, createBadgeSheet } from './badge';
+import { unclipped } from './slot';
 import type { createThemeSheet } from './theme';
 
 export interface AnnotatorParts {
@@ -17,7 +21,7 @@ export interface AnnotatorParts {
   /** Posts on the page whose author the findings do not know, and all accounts on it. */
   want(posts: readonly string[], accounts: readonly string[]): void;
   /** What the page's rows say, after a quiet moment; only where it changed. */
-  onPageRows(rows: PageRows): void;
+  onPageRows(pageRows: PageRows, rows: readonly Row[]): void;
   onOpen(badge: Badge): void;
   /** The reader went to another view. */
   onNavigate(): void;
@@ -46,6 +50,8 @@ export interface AnnotatorLook {
 
 export interface Annotator {
   readonly stats: Readonly<AnnotatorStats>;
+  /** What is on the page now. */
+  rows(): readonly Row[];
   schedule(): void;
   onPass(listener: () => void): void;
   /** Badges are shown only while there is an engine behind them. */
@@ -60,23 +66,39 @@ const pageRowsMs = 1_000;
 const maxMounts = 30;
 const mountWindowMs = 10_000;
 
+/** Badges whose place is looked at in one frame. */
+const placedAtOnce = 150;
+
 interface Joined {
   row: Row;
   assessment: Assessment;
   group: GroupAssessment | undefined;
 }
 
+/** A badge and what it was drawn from. */
+interface Standing extends Joined {
+  badge: Badge;
+  look: AnnotatorLook;
+  /** The last pass that found it right. */
+  pass: number;
+}
+
 export function createAnnotator(parts: AnnotatorParts): Annotator {
   const { document, adapter, findings, words, theme } = parts;
   const view = document.defaultView as Window & typeof globalThis;
   const badgeSheet = createBadgeSheet(document);
-  const badges = new Map<HTMLElement, Badge>();
+  const watch = adapter.watch?.(document) ?? { notice: () => {}, rows: () => adapter.rows(document) };
+  const standing = new Map<HTMLElement, Standing>();
   const ours = new WeakSet<Node>();
   const mounts = new WeakMap<HTMLElement, number[]>();
   const stats: AnnotatorStats = { rows: 0, joined: 0, badges: 0, mismatched: 0 };
   let shown = true;
   let looks: AnnotatorLook = { showFrom: 'some', iconOnly: false, isHidden: () => false };
   let frame = 0;
+  let passes = 0;
+  let placing: Standing[] = [];
+  let placeFrame = 0;
+  let themeMayDiffer = true;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let rowsTimer: ReturnType<typeof setTimeout> | undefined;
   let lastPageRows = '';
@@ -93,7 +115,9 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     wanted.accounts.push(id);
     const assessment = findings.assessmentOf(id);
     if (assessment === undefined) return null;
-    if (!adapter.agrees(row, assessment.handle)) {
+    const before = standing.get(row.slot.container);
+    const isKnown = before?.row === row && before.assessment === assessment;
+    if (!isKnown && !adapter.agrees(row, assessment.handle)) {
       if (row.handle !== null && assessment.handle !== '') stats.mismatched += 1;
       return null;
     }
@@ -118,10 +142,11 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function pass(): void {
     frame = 0;
     if (stopped || document.body === null) return;
+    passes += 1;
     themeObserver.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
     noticeNavigation();
-    theme.refresh();
-    const rows = adapter.rows(document);
+    if (themeMayDiffer) refreshTheme();
+    const rows = rowsNow();
     const wanted = { posts: [] as string[], accounts: [] as string[] };
     stats.mismatched = 0;
     const joined = rows.map((row) => join(row, wanted)).filter((one) => one !== null);
@@ -135,38 +160,80 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     for (const listener of passListeners) listener();
   }
 
-  function draw(joined: readonly Joined[]): void {
-    const kept = new Set<HTMLElement>();
-    const moved: [Badge, Row][] = [];
-    for (const one of joined) {
-      const { container } = one.row.slot;
-      if (kept.has(container)) continue;
-      kept.add(container);
-      const badge = badges.get(container) ?? createBadge(document, [theme.sheet, badgeSheet], parts.onOpen);
-      badges.set(container, badge);
-      badge.show(lookOf(one));
-      if (badge.isIn(one.row.slot, one.row.element) || !mayMount(container)) continue;
-      badge.mount(one.row.slot, one.row.element);
-      ours.add(badge.host);
-      moved.push([badge, one.row]);
-      parts.onShown(badge);
-    }
-    for (const [container, badge] of badges) {
-      if (kept.has(container)) continue;
-      badge.remove();
-      badges.delete(container);
-      parts.onGone(badge);
-    }
-    stats.badges = Array.from(badges.values()).filter(({ look }) => !look.silent).length;
-    place(moved);
+  function rowsNow(): Row[] {
+    const unheard = observer.takeRecords().filter(isForeign);
+    watch.notice(unheard);
+    if (unheard.length > 0) schedule();
+    return watch.rows();
   }
 
-  /** First all reading of the layout, then all writing. */
-  function place(list: readonly (readonly [Badge, Row])[]): void {
-    const steps = list.map(([badge, row]) => badge.measure(row.slot));
-    list.forEach(([badge], index) => {
+  function refreshTheme(): void {
+    themeMayDiffer = false;
+    theme.refresh();
+  }
+
+  function draw(joined: readonly Joined[]): void {
+    const fresh: Standing[] = [];
+    for (const one of joined) {
+      const { container } = one.row.slot;
+      const before = standing.get(container);
+      // The first row of a place has it.
+      if (before?.pass === passes) continue;
+      const now = before ?? stand(one);
+      standing.set(container, now);
+      now.pass = passes;
+      if (before !== undefined && isDrawnFrom(before, one) && before.badge.host.isConnected) continue;
+      Object.assign(now, one, { look: looks });
+      now.badge.show(lookOf(one));
+      if (!now.badge.isIn(one.row.slot, one.row.element) && mayMount(container)) fresh.push(now);
+    }
+    for (const [container, { badge, pass: last }] of standing) {
+      if (last === passes) continue;
+      badge.remove();
+      standing.delete(container);
+      parts.onGone(badge);
+    }
+    stats.badges = Array.from(standing.values()).filter(({ badge }) => !badge.look.silent).length;
+    mount(fresh);
+  }
+
+  const stand = (one: Joined): Standing => ({
+    ...one,
+    badge: createBadge(document, [theme.sheet, badgeSheet], parts.onOpen),
+    look: looks,
+    pass: 0,
+  });
+
+  const isDrawnFrom = (before: Standing, { row, assessment, group }: Joined) =>
+    before.row === row && before.assessment === assessment && before.group === group && before.look === looks;
+
+  /** First all reading of styles, then all writing. */
+  function mount(fresh: readonly Standing[]): void {
+    const places = fresh.map(({ row }) => unclipped(row.slot.container, row.element));
+    fresh.forEach(({ badge, row }, index) => {
+      badge.mount(places[index] as HTMLElement, row.element);
+      ours.add(badge.host);
+      parts.onShown(badge);
+    });
+    if (fresh.length > 0) placeSoon(fresh);
+  }
+
+  function placeSoon(list: readonly Standing[]): void {
+    placing.push(...list);
+    // After the frame is drawn the layout is there to be read; before, reading would have to make it.
+    if (placeFrame === 0) placeFrame = view.requestAnimationFrame(() => setTimeout(placeSome));
+  }
+
+  /** Where each badge belongs: first all reading of the layout, then all writing. */
+  function placeSome(): void {
+    placeFrame = 0;
+    const now = placing.slice(0, placedAtOnce).filter(({ badge }) => badge.host.isConnected);
+    placing = placing.slice(placedAtOnce);
+    const steps = now.map(({ badge, row }) => badge.measure(row.slot));
+    now.forEach(({ badge }, index) => {
       badge.move(steps[index] ?? null);
     });
+    if (placing.length > 0) placeSoon([]);
   }
 
   function mayMount(container: HTMLElement): boolean {
@@ -208,24 +275,27 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   /** After things came to rest, badges are measured once more: pictures and fonts may have arrived. */
   function settle(): void {
     if (stopped || document.hidden) return;
-    const rows = new Map(adapter.rows(document).map((row) => [row.slot.container, row]));
-    const list: [Badge, Row][] = [];
-    for (const [container, badge] of badges) {
-      const row = rows.get(container);
-      if (row !== undefined && badge.host.isConnected) list.push([badge, row]);
-    }
-    place(list);
+    refreshTheme();
+    placing = [];
+    placeSoon(Array.from(standing.values()));
   }
 
   function tellPageRows(): void {
     rowsTimer = undefined;
     if (stopped || document.hidden || adapter.pageRows === null) return;
-    const pageRows = adapter.pageRows(document, adapter.rows(document));
+    const rows = rowsNow();
+    const pageRows = adapter.pageRows(document, rows);
     if (pageRows.rows.length === 0 && pageRows.profile === null) return;
     const text = JSON.stringify([pageRows.rows, pageRows.profile]);
     if (text === lastPageRows) return;
     lastPageRows = text;
-    parts.onPageRows(pageRows);
+    parts.onPageRows(pageRows, rows);
+  }
+
+  function clear(): void {
+    passes += 1;
+    placing = [];
+    draw([]);
   }
 
   function noticeNavigation(): void {
@@ -245,17 +315,17 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     const element = node instanceof view.Element ? node : node.parentElement;
     return adapter.restless !== null && element?.closest(adapter.restless) != null;
   };
+  const isForeign = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
+    isRestless(target)
+      ? false
+      : type !== 'childList'
+        ? !ours.has(target)
+        : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
+          removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node));
   const observer = new view.MutationObserver((records) => {
-    if (frame !== 0) return;
-    const foreign = records.some(({ type, target, addedNodes, removedNodes }) =>
-      isRestless(target)
-        ? false
-        : type !== 'childList'
-          ? !ours.has(target)
-          : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
-            removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node)),
-    );
-    if (foreign) schedule();
+    const foreign = records.filter(isForeign);
+    watch.notice(foreign);
+    if (foreign.length > 0) schedule();
   });
   observer.observe(document, {
     subtree: true,
@@ -266,7 +336,10 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     attributeFilter: [...adapter.watchedAttributes],
   });
   // The theme: sites write it on body and html. Not in the filter above, because rows are moved by their style all the time.
-  const themeObserver = new view.MutationObserver(schedule);
+  const themeObserver = new view.MutationObserver(() => {
+    themeMayDiffer = true;
+    schedule();
+  });
   themeObserver.observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['style', 'class', 'dir', 'dark'],
@@ -280,13 +353,14 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
 
   return {
     stats,
+    rows: rowsNow,
     schedule,
     onPass: (listener) => void passListeners.push(listener),
     setShown(next) {
       if (shown === next) return;
       shown = next;
       // Not next frame: a dead engine's marks go at once.
-      if (!shown) draw([]);
+      if (!shown) clear();
       schedule();
     },
     setLook(next) {
@@ -300,7 +374,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       abort.abort();
       clearTimeout(settleTimer);
       clearTimeout(rowsTimer);
-      draw([]);
+      clear();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Label } from '../engine/protocol';
 import type { Slot } from '../sites/adapter';
 import { type BadgeFacts, exposeBadge, shadowMode } from './exposure';
 import { drawMark } from './mark';
-import { badgeSize, bubbleSize, hostStyle, measureMove, unclipped } from './slot';
+import { badgeSize, bubbleSize, hostStyle, measureMove } from './slot';
 
 export interface BadgeLook extends BadgeFacts {
   /** What a screen reader says; also the tooltip. */
@@ -24,12 +24,14 @@ export interface Badge {
   readonly host: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly look: BadgeLook;
+  /** The row it was put into last. */
+  readonly row: HTMLElement | null;
   /** Redraws where something changed. */
   show(look: BadgeLook): void;
   /** True while the host stands in this row, in the slot's element or, where that would cut it off, around it. */
   isIn(slot: Slot, row: HTMLElement): boolean;
-  /** Puts the host into the row; it then needs to be placed. */
-  mount(slot: Slot, row: HTMLElement): void;
+  /** Puts the host into this element of the row, or around it; unseen until it is placed. */
+  mount(place: HTMLElement, row: HTMLElement): void;
   /** Reads the layout; apply the result with move(), after all reading is done. */
   measure(slot: Slot): { dx: number; dy: number } | null;
   move(step: { dx: number; dy: number } | null): void;
@@ -130,6 +132,7 @@ export function createBadge(
 
   let look: BadgeLook | null = null;
   let offset = { x: 0, y: 0 };
+  let standsIn: HTMLElement | null = null;
 
   /** What sits in a video's own row stays a mark: its picture is as small as the words. */
   function wordsOf({ word, count, kind }: BadgeLook): HTMLElement[] {
@@ -156,6 +159,9 @@ export function createBadge(
     get look() {
       if (look === null) throw new Error('a badge is shown before it is asked');
       return look;
+    },
+    get row() {
+      return standsIn;
     },
     show(next) {
       const sameMark =
@@ -187,7 +193,11 @@ export function createBadge(
         (row.contains(place) || place.contains(row))
       );
     },
-    mount: (slot, row) => unclipped(slot.container, row).append(host),
+    mount(place, row) {
+      standsIn = row;
+      host.style.setProperty('visibility', 'hidden', 'important');
+      place.append(host);
+    },
     measure: (slot) => measureMove(host, slot),
     move(step) {
       if (step === null) {
@@ -197,7 +207,8 @@ export function createBadge(
       host.style.removeProperty('visibility');
       if (Math.abs(step.dx) < 0.25 && Math.abs(step.dy) < 0.25) return;
       offset = { x: offset.x + step.dx, y: offset.y + step.dy };
-      host.style.setProperty('transform', `translate(${round(offset.x)}px, ${round(offset.y)}px)`, 'important');
+      const [x, y] = [round(offset.x), round(offset.y)];
+      host.style.setProperty('margin', `${y}px ${-x}px ${-y}px ${x}px`, 'important');
     },
     setExpanded: (expanded) => button.setAttribute('aria-expanded', String(expanded)),
     remove: () => host.remove(),

@@ -2,8 +2,9 @@
 // people, hover cards, profiles), names are never cut, and the bubble covers only a sliver of the picture.
 //
 // The host is absolutely positioned without insets: it stays where it would have stood (its static position) and takes part in no layout, so
-// it can neither add height nor push anything, whatever the site's containers are. From there it is moved by a transform to its place, which
-// is measured once. Transforms are no layout shifts.
+// it can neither add height nor push anything, whatever the site's containers are. From there it is moved to its place, which is measured once,
+// by margins that add up to nothing: then it is the same whether a container aligns by the start, the centre or the end. (A transform would do as
+// well, but the browser keeps each as a layer of its own, and a page may have thousands of rows.) It is unseen until then: no layout shift.
 import type { Slot } from '../sites/adapter';
 
 /** The button's side: WCAG 2.5.8's least target. */

@@ -97,7 +97,9 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
     const root = document.documentElement;
     const size = { width: root.clientWidth, height: view.innerHeight };
     panel.style.inlineSize = '';
-    const spot = placeCard(badge.host.getBoundingClientRect(), panel.getBoundingClientRect(), size, rightToLeft);
+    const box = badge.host.getBoundingClientRect();
+    const row = badge.row?.isConnected === true ? badge.row.getBoundingClientRect() : null;
+    const spot = placeCard(box, row, panel.getBoundingClientRect(), size, rightToLeft);
     panel.toggleAttribute('data-sheet', spot.sheet);
     panel.style.setProperty('--pl-room', `${spot.room}px`);
     panel.style.inlineSize = spot.sheet ? '' : `${spot.width}px`;

@@ -1,69 +1,37 @@
-// The text of a row as one string, and the way back from a place in it to the page's own text nodes. Reads only.
+// A text of the page as one string, as a reader sees it, and the way back from a place in it to the page's own text nodes. Reads only. A text
+// is split over any number of elements (links, moments of a video, direction marks), and an emoji in it may be a picture.
+import { textParts } from '../sites/text';
 
 export interface PageText {
   text: string;
-  /** The range between two places; null where the page has changed meanwhile. */
+  /** The range between two places; null where no text of the page's own stands between them. */
   range(start: number, end: number): Range | null;
 }
 
-/** `post`: the text as the adapter read it; it says which part of the row is the post's own, whatever the site's markup is. */
-export function findText(row: HTMLElement, post: string): PageText | null {
-  const { document, nodes, text } = textNodes(row);
-  // Spaces and line breaks differ between what is shown and what is in the nodes; letters and digits do not.
-  const { letters, places } = lettersOf(text);
-  const wanted = lettersOf(post).letters;
-  const found = wanted === '' ? -1 : letters.indexOf(wanted);
-  if (found < 0) return null;
-  const from = places[found] ?? 0;
-  const to = (places[found + wanted.length - 1] ?? from) + 1;
+interface PlacedNode {
+  node: Text;
+  start: number;
+  end: number;
+}
+
+export function pageText(element: HTMLElement): PageText {
+  const nodes: PlacedNode[] = [];
+  let text = '';
+  for (const part of textParts(element)) {
+    if (part.node !== null) nodes.push({ node: part.node, start: text.length, end: text.length + part.text.length });
+    text += part.text;
+  }
   return {
-    text: text.slice(from, to),
+    text,
     range(start, end) {
-      const a = placeIn(nodes, from + start, false);
-      const b = placeIn(nodes, from + end, true);
-      if (a === null || b === null) return null;
-      const range = document.createRange();
-      range.setStart(a.node, a.offset);
-      range.setEnd(b.node, b.offset);
+      // A place on a picture belongs to the text next to it, within the stretch.
+      const first = nodes.find((one) => one.end > start);
+      const last = nodes.findLast((one) => one.start < end);
+      if (first === undefined || last === undefined || first.start > last.start) return null;
+      const range = element.ownerDocument.createRange();
+      range.setStart(first.node, Math.max(0, start - first.start));
+      range.setEnd(last.node, Math.min(last.node.data.length, end - last.start));
       return range;
     },
   };
-}
-
-interface TextPart {
-  node: Text;
-  start: number;
-}
-
-function textNodes(row: HTMLElement): { document: Document; nodes: TextPart[]; text: string } {
-  const document = row.ownerDocument;
-  const nodes: TextPart[] = [];
-  let text = '';
-  const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode() !== null) {
-    const node = walker.currentNode as Text;
-    nodes.push({ node, start: text.length });
-    text += node.data;
-  }
-  return { document, nodes, text };
-}
-
-/** Letters and digits with their places; pictures stand in a text as signs in one place and as images in another. */
-function lettersOf(text: string): { letters: string; places: number[] } {
-  let letters = '';
-  const places: number[] = [];
-  for (const { 0: letter, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
-    letters += letter;
-    for (let unit = 0; unit < letter.length; unit += 1) places.push(index + unit);
-  }
-  return { letters, places };
-}
-
-/** `isEnd`: a place between two nodes belongs to the one before it. */
-function placeIn(nodes: readonly TextPart[], at: number, isEnd: boolean): { node: Text; offset: number } | null {
-  for (const { node, start } of nodes) {
-    const offset = at - start;
-    if (offset < node.data.length || (isEnd && offset === node.data.length)) return { node, offset };
-  }
-  return null;
 }

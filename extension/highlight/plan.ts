@@ -7,7 +7,9 @@ import type { Assessment, GroupAssessment, Trait } from '../engine/protocol';
 /** A post that was seen on this page. */
 export interface SeenPost {
   id: string;
-  /** The author, by handle: the page knows no more. */
+  /** The author's account, where a response named it. */
+  author: string | null;
+  /** The author's handle as the page shows it; '' where it shows none. */
   handle: string;
   text: string;
 }
@@ -29,6 +31,7 @@ export interface MarkPlan {
   posts: ReadonlySet<string>;
   /** Whether phrases that reports quote were found in the account's posts. */
   hasPhrases: boolean;
+  account: string;
   handle: string;
 }
 
@@ -43,8 +46,25 @@ export function planOf(assessment: Assessment, group: GroupAssessment | undefine
   return {
     posts: new Set([...posts, ...ofGroup].slice(0, maxPosts)),
     hasPhrases: findings.some(({ id }) => phrasing.has(id)),
-    handle: assessment.handle.toLowerCase(),
+    account: assessment.id,
+    handle: assessment.handle,
   };
+}
+
+/** Whether anything in the post may be marked. */
+export const concerns = (plan: MarkPlan, post: SeenPost) =>
+  plan.posts.has(post.id) || (plan.hasPhrases && isBy(plan, post));
+
+const isBy = ({ account, handle }: MarkPlan, post: SeenPost) => areBySame({ author: account, handle }, post) === true;
+
+/** Ids decide; where one is not known, handles do; null where neither can tell. */
+function areBySame(
+  one: Pick<SeenPost, 'author' | 'handle'>,
+  other: Pick<SeenPost, 'author' | 'handle'>,
+): boolean | null {
+  if (one.author !== null && other.author !== null) return one.author === other.author;
+  if (one.handle === '' || other.handle === '') return null;
+  return one.handle.toLowerCase() === other.handle.toLowerCase();
 }
 
 /** Stretches of words of a text as it stands on the page; empty where there is nothing to mark. */
@@ -58,12 +78,10 @@ export function runsToMark(
   const words = wordsOf(text);
   const runs: Run[] = [];
   if (plan.posts.has(post.id)) {
-    const others = seen.filter(
-      ({ id, handle }) => plan.posts.has(id) && handle.toLowerCase() !== post.handle.toLowerCase(),
-    );
+    const others = seen.filter((other) => plan.posts.has(other.id) && areBySame(other, post) === false);
     runs.push(...longest(others.map((other) => sharedRuns(words, wordsOf(other.text), leastRun))));
   }
-  if (plan.hasPhrases && post.handle.toLowerCase() === plan.handle) {
+  if (plan.hasPhrases && isBy(plan, post)) {
     runs.push(...phrases.flatMap((phrase) => phraseRuns(words, wordsOf(phrase))));
   }
   return { words, runs };

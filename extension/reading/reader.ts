@@ -27,7 +27,8 @@ export interface Reader {
   takePageRows(rows: PageRows): void;
   /**
    * What is on the page: posts whose author is not known yet, and all accounts. Each is asked for once after something new was read: an author
-   * may be known by now, and what others posted may have changed what there is to say about an account that did nothing.
+   * may be known by now, and what others posted may have changed what there is to say about an account that did nothing. The latter waits for a
+   * quiet moment.
    */
   want(posts: readonly string[], accounts: readonly string[]): void;
   onChange(listener: () => void): void;
@@ -35,8 +36,8 @@ export interface Reader {
 }
 
 const groupsQuietMs = 400;
-/** Keeps one call short, so that the next input need not wait. */
-const assessAtOnce = 100;
+/** Keeps one call short, so that the next input need not wait, and its answer small: taking it in is work on the page's thread. */
+const assessAtOnce = 20;
 
 export function createReader(
   client: EngineClient,
@@ -51,8 +52,10 @@ export function createReader(
   const listeners: (() => void)[] = [];
   /** Accounts whose assessment is out of date; a set, so that ten responses ask once. */
   const stale = new Set<string>();
+  /** Accounts about which there may be more to say; they are looked at with the groups, not after each of many responses. */
+  const aging = new Set<string>();
   let assessing = false;
-  let groupsTimer: ReturnType<typeof setTimeout> | undefined;
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
   /** Rises with every input; what was asked for in vain is asked again only in a later one. */
   let generation = 1;
   const askedPosts = new Map<string, number>();
@@ -83,8 +86,16 @@ export function createReader(
     }
     stats.accounts = seenAccounts.size;
     void assessStale();
-    clearTimeout(groupsTimer);
-    groupsTimer = setTimeout(() => void lookAtGroups(), groupsQuietMs);
+    clearTimeout(quietTimer);
+    quietTimer = setTimeout(lookAgain, groupsQuietMs);
+  }
+
+  function lookAgain(): void {
+    quietTimer = undefined;
+    void lookAtGroups();
+    for (const id of aging) stale.add(id);
+    aging.clear();
+    void assessStale();
   }
 
   async function assessStale(): Promise<void> {
@@ -153,13 +164,14 @@ export function createReader(
       const askPosts = notAsked(posts, askedPosts);
       if (askPosts.length > 0) void askAuthors(askPosts);
       const askAccounts = notAsked(accounts, askedAccounts);
-      for (const id of askAccounts) stale.add(id);
-      if (askAccounts.length > 0) void assessStale();
+      for (const id of askAccounts) (findings.assessmentOf(id) === undefined ? stale : aging).add(id);
+      if (stale.size > 0) void assessStale();
+      if (aging.size > 0) quietTimer ??= setTimeout(lookAgain, groupsQuietMs);
     },
     onChange: (listener) => void listeners.push(listener),
     stop() {
       stopped = true;
-      clearTimeout(groupsTimer);
+      clearTimeout(quietTimer);
       findings.clear();
     },
   };

@@ -80,8 +80,9 @@ export function startSession({
   const listeners: (() => void)[] = [];
   const marking = createMarking({
     view: document.defaultView as Window & typeof globalThis,
-    rows: () => adapter.rows(document),
-    pageRows: (rows) => adapter.pageRows?.(document, rows) ?? null,
+    rows: () => annotator.rows(),
+    textOf: adapter.textOf,
+    authorOf: reader.findings.authorOf,
     theme: () => themeOf(document, adapter.surfaces).name,
   });
 
@@ -92,9 +93,9 @@ export function startSession({
     words,
     theme,
     want: reader.want,
-    onPageRows(rows) {
+    onPageRows(pageRows, rows) {
       marking.learn(rows);
-      reader.takePageRows(rows);
+      reader.takePageRows(pageRows);
     },
     onOpen(badge) {
       current.add(badge);
@@ -253,18 +254,23 @@ export function startSession({
       badges: annotator.stats.badges,
       problems: client.problems,
     }),
-    report: () => ({
-      engine: client.state,
-      busy: client.pending,
-      ...reportOf({
-        findings: reader.findings,
-        seen: marking.seen,
-        accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
-        postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
-        isHidden,
-        now: Date.now(),
-      }),
-    }),
+    report() {
+      // A site whose rows are no source has told no texts so far.
+      if (adapter.pageRows === null)
+        marking.learnPosts(new Set(reader.findings.allGroups().flatMap(({ posts }) => posts)));
+      return {
+        engine: client.state,
+        busy: client.pending,
+        ...reportOf({
+          findings: reader.findings,
+          seen: marking.seen,
+          accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
+          postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
+          isHidden,
+          now: Date.now(),
+        }),
+      };
+    },
     obey(order) {
       const badge = Array.from(current).find(({ look, host }) => {
         const isIt = order.kind === 'post' ? look.row === order.post : look.account === order.account;

@@ -10,7 +10,7 @@ export interface Slot {
   name: HTMLElement | null;
 }
 
-/** One row of the page as it is now. Rows are read anew each time; nothing about a node is remembered. */
+/** One row of the page as it is now. What it says is read anew whenever something in it may have changed; whose it is, is decided each time. */
 export interface Row {
   kind: RowKind;
   /** Holds the slot and what the row says. */
@@ -22,6 +22,14 @@ export interface Row {
   accountId: string | null;
   /** The handle that the row shows, without "@". An account whose known handle differs is not this row's. */
   handle: string | null;
+}
+
+/** What a post says, where the page shows all of it. */
+export interface ShownText {
+  /** Holds the text and nothing else. */
+  element: HTMLElement;
+  /** ISO 8601, whole seconds; null where the page does not say it so. */
+  time: string | null;
 }
 
 /** A row as a source of observations: weaker than a response, through the same door. */
@@ -53,11 +61,23 @@ export interface PageProfile {
   lang: string;
 }
 
+/** The rows of one document, read again only where something changed. */
+export interface RowWatch {
+  /** What changed since. */
+  notice(records: readonly MutationRecord[]): void;
+  /** As `SiteAdapter.rows`; the same object for a row in which nothing changed. */
+  rows(): Row[];
+}
+
 export interface SiteAdapter {
   readonly platform: Platform;
   rows(document: Document): Row[];
+  /** For a site whose pages hold thousands of rows; null: reading them all takes no time. */
+  readonly watch: ((document: Document) => RowWatch) | null;
   /** null: this site's rows say nothing that its responses do not. */
   readonly pageRows: ((document: Document, rows: readonly Row[]) => PageRows) | null;
+  /** Where the words of a row's own post stand; null where it has none, or the page shows only their beginning. */
+  textOf(row: Row): ShownText | null;
   /** Whether a row, as it reads now, may be that of an account with this handle ('' where none is known). */
   agrees(row: Row, handle: string): boolean;
   /** Kinds of rows that may be joined by a handle in a link's address, while it belonged to one account all along. */

@@ -89,6 +89,24 @@ describe('a video and its comments', () => {
     });
     await page.waitForSelector('yt-sub-thread ytd-comment-view-model', { timeout: 10_000 });
     await expectAnnotated(page, 20);
+    const replies = (): Promise<number> =>
+      page.$$eval(
+        'yt-sub-thread [data-pl-badge]',
+        (badges) => badges.filter((badge) => badge.checkVisibility()).length,
+      );
+    const opened = await replies();
+    expect(opened).toBe(harbour.comments.flatMap((each) => each.replies).length);
+    const press = (): Promise<void> =>
+      page.$$eval('#more-replies-sub-thread', (buttons) => {
+        for (const button of buttons) if (button.checkVisibility()) (button as HTMLElement).click();
+      });
+    // Folded, then unfolded: the same elements.
+    await press();
+    await expectAnnotated(page, 18);
+    expect(await page.$('yt-sub-thread [data-pl-badge]')).toBeNull();
+    await press();
+    await expectAnnotated(page, 20);
+    expect(await replies()).toBe(opened);
 
     await page.evaluate(() => window.scrollTo(0, 0));
     await go(page, watch(lighthouse.id));
@@ -140,8 +158,26 @@ describe('a video and its comments', () => {
     expect(card.creation).toContain('Could not check');
     expect(card.about).toBe(`https://www.youtube.com/channel/${first?.id}/about`);
     expect(card.color).toBe('rgb(15, 15, 15)');
+
+    // The words that all six posted, in each of their comments, on the page's own nodes.
+    const marked = (): Promise<string[]> =>
+      page.evaluate(() =>
+        Array.from(CSS.highlights.values()).flatMap((highlight) => Array.from(highlight, (range) => String(range))),
+      );
+    expect(await marked()).toEqual([]);
+    await page.$$eval('[data-pl-card] >>> [data-pl-section=actions] button', (buttons) => {
+      for (const one of buttons) if (one.textContent === 'Mark the words') (one as HTMLElement).click();
+    });
+    const [text = ''] = harbour.comments.filter(({ author }) => author === first).map((comment) => comment.text);
+    const copied = text.replace(/\.$/, '');
+    // And in those of the card's account the phrase that a report quotes.
+    const phrase = copied.split('.')[0];
+    expect(await marked()).toEqual([copied, phrase, ...copiers.slice(1).map(() => copied)]);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('[data-pl-card]') === null);
+    await go(page, watch(lighthouse.id));
+    await pageSettled(page);
+    await page.waitForFunction(() => CSS.highlights.size === 0);
     expect(stage.replica.log.filter(({ path }) => path.includes('/about'))).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
@@ -166,6 +202,10 @@ describe('other pages', () => {
       await expectAnnotated(page, 1);
       const header = await page.$eval('[data-pl-kind=profile]', (badge) => (badge as HTMLElement).dataset.plAccount);
       expect(header).toBe(channel.id);
+      // Another tab of the same channel: the header stays.
+      await go(page, `/@${channel.handle}/videos`);
+      await pageSettled(page);
+      await expectAnnotated(page, 1);
       // The first page's address: it does not follow.
       expect(await page.$eval('link[rel=canonical]', (link) => link.getAttribute('href'))).toContain('/results');
     }
@@ -209,18 +249,50 @@ describe('other pages', () => {
     await page.close();
   });
 
-  it('the mobile site, where comments link no comment: known by the channel’s id in the link, or not at all', async () => {
+  it.each([false, true])(
+    'the mobile site, dark: %s: a comment is known by its address or its author’s id, or not at all',
+    async (dark) => {
+      stage.replica.use(composed(world), { dark });
+      const { page, complaints } = await stage.open(`https://m.youtube.com${watch(harbour.id)}`);
+      await pageSettled(page);
+      await expectAnnotated(page, 14);
+      // A link with a handle alone says whose it is today, not who wrote the comment.
+      expect((await readYoutubeRows(page)).filter(({ kind }) => kind === 'comment by handle').length).toBeGreaterThan(
+        4,
+      );
+      await page.$eval('[data-pl-kind=focal]', (badge) => badge.shadowRoot?.querySelector('button')?.click());
+      const color = await page.$eval(
+        '[data-pl-card] >>> [role=dialog]',
+        (dialog) => getComputedStyle(dialog).backgroundColor,
+      );
+      expect(color).toBe(dark ? 'rgb(15, 15, 15)' : 'rgb(255, 255, 255)');
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('the mobile site’s search results and a channel', async () => {
     stage.replica.use(composed(world));
-    const { page, complaints } = await stage.open(`https://m.youtube.com${watch(harbour.id)}`);
-    await pageSettled(page);
-    await expectAnnotated(page, 8);
-    expect(complaints).toEqual([]);
-    await page.close();
+    for (const [path, least] of [
+      ['/results?search_query=harbour', world.videos.length],
+      [`/@${owner.handle}`, 1],
+    ] as const) {
+      const { page, complaints } = await stage.open(`https://m.youtube.com${path}`);
+      await pageSettled(page);
+      await expectAnnotated(page, least);
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
   });
 
-  it.each(['half', 'consent'] as const)('a %s page is left alone', async (extent) => {
+  it.each([
+    ['half', 'www'],
+    ['consent', 'www'],
+    ['half', 'm'],
+    ['consent', 'm'],
+  ] as const)('a %s page of %s.youtube.com is left alone', async (extent, host) => {
     stage.replica.use(composed(world), { extent });
-    const { page, complaints } = await stage.open(watch(harbour.id));
+    const { page, complaints } = await stage.open(`https://${host}.youtube.com${watch(harbour.id)}`);
     await settled(page);
     const stats = await readStats(page);
     expect([stats.captured, stats.rows, stats.badges]).toEqual([0, 0, 0]);

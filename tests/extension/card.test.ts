@@ -302,23 +302,37 @@ describe('where it opens', () => {
 
   it('beside the row where there is room, else under or above the badge; always inside the window', () => {
     const wide = { width: 1600, height: 900 };
-    const beside = placeCard(badge(600, 300), size, wide, false);
+    const beside = placeCard(badge(600, 300), null, size, wide, false);
     expect(beside.left + beside.width).toBeLessThan(600);
     inside(beside, wide);
     const narrow = { width: 700, height: 900 };
-    for (const top of [20, 300, 600, 860]) inside(placeCard(badge(60, top), size, narrow, false), narrow);
-    expect(placeCard(badge(60, 860), size, narrow, false).top).toBeLessThan(860);
+    for (const top of [20, 300, 600, 860]) inside(placeCard(badge(60, top), null, size, narrow, false), narrow);
+    expect(placeCard(badge(60, 860), null, size, narrow, false).top).toBeLessThan(860);
   });
 
   it('on the other side where text runs from right to left', () => {
     const view = { width: 1600, height: 900 };
-    const place = placeCard(badge(900, 300), size, view, true);
+    const place = placeCard(badge(900, 300), null, size, view, true);
     expect(place.left).toBeGreaterThan(924);
     inside(place, view);
   });
 
+  it('beyond the row where there is no room before it, so that the next comments stay in sight', () => {
+    const view = { width: 1280, height: 900 };
+    const row = { left: 34, right: 846 };
+    const place = placeCard(badge(60, 300), row, size, view, false);
+    expect(place.left).toBeGreaterThanOrEqual(row.right);
+    expect(place).toMatchObject({ width: 380 });
+    inside(place, view);
+    const mirrored = placeCard(badge(1196, 300), { left: 434, right: 1246 }, size, view, true);
+    expect(mirrored.left + mirrored.width).toBeLessThanOrEqual(434);
+    inside(mirrored, view);
+    // Too narrow there: under the badge, as ever.
+    expect(placeCard(badge(60, 300), { left: 34, right: 960 }, size, view, false).left).toBe(60);
+  });
+
   it('as a sheet on a small screen', () => {
-    expect(placeCard(badge(30, 300), size, { width: 400, height: 800 }, false)).toMatchObject({
+    expect(placeCard(badge(30, 300), { left: 0, right: 20 }, size, { width: 400, height: 800 }, false)).toMatchObject({
       sheet: true,
       room: 560,
     });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alignWords, phraseRuns, sharedRuns } from '../../extension/compare/align.ts';
 import { wordsOf } from '../../extension/compare/words-of.ts';
 import { quotedPhrases } from '../../extension/engine/packs.ts';
-import { findText } from '../../extension/highlight/page-text.ts';
+import { pageText } from '../../extension/highlight/page-text.ts';
 import { planOf, runsToMark, type SeenPost } from '../../extension/highlight/plan.ts';
 import { assessment, group } from './support/findings.ts';
 
@@ -61,10 +61,10 @@ describe('the phrases that can be marked', () => {
 describe('what is marked', () => {
   const text = 'Every visitor to the new harbour line says the same thing';
   const posts: SeenPost[] = [
-    { id: '1', handle: 'ann_example', text },
-    { id: '2', handle: 'bob_example', text: `${text}, friends` },
-    { id: '3', handle: 'Ann_Example', text: `${text} twice` },
-    { id: '4', handle: 'cat_example', text: `${text} but nobody found it in copies` },
+    { id: '1', author: null, handle: 'ann_example', text },
+    { id: '2', author: null, handle: 'bob_example', text: `${text}, friends` },
+    { id: '3', author: null, handle: 'Ann_Example', text: `${text} twice` },
+    { id: '4', author: null, handle: 'cat_example', text: `${text} but nobody found it in copies` },
   ];
   const [ann, bob] = posts as [SeenPost, SeenPost];
   const evidence = { posts: ['1', '2', '3'], accounts: [] };
@@ -92,6 +92,14 @@ describe('what is marked', () => {
     expect(marked(ann, planOf(found('copied_text', 0), undefined))).toEqual([]);
     expect(marked(ann, planOf(found('rename'), undefined))).toEqual([]);
   });
+  it('is told apart by accounts where the responses named them, whatever the page shows', () => {
+    const plan = planOf(found('copied_text'), undefined);
+    const by = (author: string | null, handle: string, id: string): SeenPost => ({ id, author, handle, text });
+    // A renamed account is still the same; two that show no handle are two; what nobody named is compared with nobody.
+    expect(marked(by('12', 'ann_example', '1'), plan, [by('12', 'anna_example', '2')])).toEqual([]);
+    expect(marked(by('12', '', '1'), plan, [by('13', '', '2')])).toEqual([text]);
+    expect(marked(by(null, '', '1'), plan, [by('13', 'bob_example', '2')])).toEqual([]);
+  });
   it('is a phrase in the account’s own posts', () => {
     const plan = planOf(found('known_phrase'), undefined);
     expect(marked(ann, plan)).toEqual(['harbour line']);
@@ -112,21 +120,29 @@ describe('a text on the page', () => {
     return element;
   };
 
-  it('is found across links, line breaks and pictures, and led back to the page’s nodes', () => {
+  it('is read as it is seen, over links, line breaks and pictures, and led back to the page’s nodes', () => {
     const element = row(
-      '<b>Ann Example</b><div><span>Every visitor </span><a href="#">#harbour</a><br><span>says <img alt="🚆">so</span></div><i>Every visitor</i>',
+      '<span>Every visitor </span><a href="#">#harbour</a><br><span>says <img alt="🚆">so <img alt=":gull:"></span>',
     );
     const before = element.outerHTML;
-    const place = findText(element, 'Every visitor #harbour\nsays 🚆so');
-    expect(place?.text).toBe('Every visitor #harboursays so');
-    const words = wordsOf(place?.text ?? '');
-    const range = place?.range(words[1]?.start ?? 0, place.text.length);
-    expect(range?.toString()).toBe('visitor #harboursays so');
-    expect(range?.startContainer.parentElement?.localName).toBe('span');
+    const { text, range } = pageText(element);
+    expect(text).toBe('Every visitor #harbour\nsays 🚆so :gull:');
+    const between = (from: number, to: number) => {
+      const words = wordsOf(text);
+      return range(words[from]?.start ?? 0, words[to]?.end ?? 0);
+    };
+    const found = between(1, 4);
+    expect(found?.toString()).toBe('visitor #harboursays so');
+    expect(found?.startContainer.parentElement?.localName).toBe('span');
+    expect(found?.startOffset).toBe('Every '.length);
+    // Words that are a picture's name end with the last text before it, and alone they are nowhere.
+    expect(between(3, 5)?.toString()).toBe('says so ');
+    expect(between(5, 5)).toBeNull();
     expect(element.outerHTML).toBe(before);
   });
-  it('that is not there, or is empty, is not found', () => {
-    expect(findText(row('<p>Something else</p>'), 'Every visitor')).toBeNull();
-    expect(findText(row('<p>Something else</p>'), '🚆')).toBeNull();
+  it('without any text has no place', () => {
+    const { text, range } = pageText(row('<img alt="🚆">'));
+    expect(text).toBe('🚆');
+    expect(range(0, 2)).toBeNull();
   });
 });

@@ -193,7 +193,9 @@ describe('a report', () => {
       assessment('5', 'eve_example', 'marked'),
     ]);
     findings.learnGroups([group(['3', '9'], 'strong', { posts: ['1900000000000000001', '7'] })]);
-    const seen = new Map([['7', { id: '7', handle: 'cat_example', text: 'A text', time: '2020-01-09T08:31:47.000Z' }]]);
+    const seen = new Map([
+      ['7', { id: '7', author: null, handle: 'cat_example', text: 'A text', time: '2020-01-09T08:31:47.000Z' }],
+    ]);
     const { accounts, accountsTotal, groups } = reportOf({
       findings,
       seen,

@@ -135,8 +135,12 @@ describe('rows', () => {
     await quiet();
     reader.want([], ['12', '13']);
     await quiet();
+    // What is known of them does for the moment; what is not known is asked for at once.
     expect(made()).toEqual(['assess', 'ingest', 'assess']);
-    expect(calls.at(-1)?.call).toMatchObject({ accounts: [{ id: '12' }, { id: '13' }] });
+    expect(calls.at(-1)?.call).toMatchObject({ accounts: [{ id: '13' }] });
+    await quiet(450);
+    expect(made()).toEqual(['assess', 'ingest', 'assess', 'groups', 'assess']);
+    expect(calls.at(-1)?.call).toMatchObject({ accounts: [{ id: '12' }] });
   });
 
   it('that say nothing new ask for nothing', async () => {

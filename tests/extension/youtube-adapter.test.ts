@@ -89,6 +89,78 @@ describe('comments', () => {
   });
 });
 
+describe('a comment on the mobile site', () => {
+  const mobile = (author: string, inside = '') =>
+    show(
+      `<ytm-app><ytm-comment-renderer><a class="YtmCommentRendererIconContainer" href="${author}"><img></a>
+        <span class="YtmCommentRendererTitle">Ann</span>${inside}</ytm-comment-renderer></ytm-app>`,
+      undefined,
+      'm.youtube.com',
+    );
+  const start = (findings: Findings) => {
+    const now = new Set<Badge>();
+    const annotator = createAnnotator({
+      document,
+      adapter: youtubeAdapter,
+      findings,
+      words: englishWords,
+      theme: createThemeSheet(document),
+      want: () => {},
+      onPageRows: () => {},
+      onOpen: () => {},
+      onNavigate: () => {},
+      onShown: (badge) => now.add(badge),
+      onGone: (badge) => now.delete(badge),
+    });
+    return { now, annotator };
+  };
+
+  it('is known by its own address, whichever element holds it; one in its text is another’s', () => {
+    mobile('/@ann_example', `<i><a href="/watch?v=${videoId}&lc=${firstComment}">1 day ago</a></i>`);
+    expect(rows()).toEqual([one]);
+    mobile('/@ann_example', `<p class="YtmCommentRendererText"><a href="/watch?v=${videoId}&lc=Ugother">see</a></p>`);
+    expect(rows()).toEqual([{ ...one, postId: null }]);
+  });
+
+  it.each([
+    ['one channel was seen with', [annId]],
+    ['two channels were seen with, one after the other', [annId, bobId]],
+  ])('whose link holds a handle alone, which %s, is nobody’s', async (_, ids) => {
+    const findings = createFindings();
+    const named = ids.map((id) => ({ platform: 'youtube' as const, id, handle: 'ann_example' }));
+    findings.learnAccounts(named);
+    findings.learnAssessments(ids.map((id) => assessment(id, 'ann_example')));
+    mobile('/@ann_example');
+    const { now, annotator } = start(findings);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(annotator.stats.rows).toBe(1);
+    expect(now.size).toBe(0);
+    annotator.stop();
+  });
+});
+
+describe('what a comment says', () => {
+  const said = () =>
+    youtubeAdapter.rows(document).map((row) => youtubeAdapter.textOf(row)?.element.textContent ?? null);
+
+  it('is its text and nothing around it', () => {
+    show(watch(`${comment({ text: 'Good <a href="/watch?v=x&t=61">1:01</a> morning' })}${owner()}`));
+    expect(said()).toEqual(['Good 1:01 morning', null]);
+  });
+
+  it('on the mobile site', () => {
+    show(
+      `<ytm-app><ytm-comment-renderer><a class="YtmCommentRendererIconContainer" href="/channel/${annId}"><img></a>
+        <span class="YtmCommentRendererTitle">Ann</span><button class="YtmCommentRendererContent"><p class="YtmCommentRendererText"><span>Good morning</span></p></button>
+        <span class="YtmCommentRendererPublishedTime"><a href="/watch?v=${videoId}&lc=${firstComment}">1 day ago</a></span></ytm-comment-renderer></ytm-app>`,
+      undefined,
+      'm.youtube.com',
+    );
+    expect(rows()).toEqual([{ kind: 'post', postId: firstComment, accountId: annId, handle: null }]);
+    expect(said()).toEqual(['Good morning']);
+  });
+});
+
 describe('the owner of a video', () => {
   const shown = { kind: 'focal', postId: videoId, accountId: null, handle: 'ann_example' };
 

@@ -5,10 +5,12 @@ import {
   type PageRows,
   type Row,
   type RowKind,
+  type ShownText,
   type SiteAdapter,
   type Slot,
   slotIn,
 } from '../adapter';
+import { visibleText } from '../text';
 import {
   handleOfAvatar,
   handleOfPerson,
@@ -21,12 +23,14 @@ import {
   statusOfPost,
 } from './identity';
 import { selectors } from './selectors';
-import { visibleText } from './text';
 
 export const xAdapter = {
   platform: 'x',
   rows: (document) => [...postRows(document), ...personRows(document), ...profileRow(document)],
+  // A virtual list: some ten posts at a time.
+  watch: null,
   pageRows,
+  textOf,
   // An id alone is not enough: X reuses nodes, and between two states they speak of two people.
   agrees: (row, handle) => row.handle !== null && handle.toLowerCase() === row.handle.toLowerCase(),
   // People rows of the reader's own account have no buttons.
@@ -133,19 +137,29 @@ function pageRows(document: Document, rows: readonly Row[]): PageRows {
   };
 }
 
-function pageRow({ element, postId, handle }: Row): PageRow | null {
+function pageRow(row: Row): PageRow | null {
+  const { element, postId, handle } = row;
   if (postId === null || handle === null) return null;
-  const time = ownElements(element, selectors.time)[0]?.getAttribute('datetime') ?? null;
-  const text = ownElements(element, selectors.postText)[0] ?? null;
-  const continues = ownElements(element, selectors.textContinues).length > 0;
+  const text = textOf(row);
   return {
     kind: 'post',
     id: postId,
     handle,
-    time: time !== null && !Number.isNaN(Date.parse(time)) ? time : null,
-    text: text === null || continues ? null : visibleText(text),
+    time: timeOf(element),
+    text: text === null ? null : visibleText(text.element),
     quote: false,
   };
+}
+
+function textOf({ element, postId }: Row): ShownText | null {
+  const text = postId === null ? undefined : ownElements(element, selectors.postText)[0];
+  if (text === undefined || ownElements(element, selectors.textContinues).length > 0) return null;
+  return { element: text, time: timeOf(element) };
+}
+
+function timeOf(element: HTMLElement): string | null {
+  const time = ownElements(element, selectors.time)[0]?.getAttribute('datetime') ?? null;
+  return time !== null && !Number.isNaN(Date.parse(time)) ? time : null;
 }
 
 function pageProfile(document: Document, { header, column, handle, accountId }: Profile): PageProfile {

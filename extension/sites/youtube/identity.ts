@@ -2,14 +2,20 @@
 // never read for this. A row whose links disagree is in between two states and says nothing.
 import { patterns } from './selectors';
 
+const noParameters = new URLSearchParams();
+
 export interface Author {
   channelId: string | null;
   handle: string | null;
 }
 
-function addressOf(link: Element): URL | null {
+type Address = Pick<URL, 'pathname' | 'searchParams'>;
+
+function addressOf(link: Element): Address | null {
   const href = link.getAttribute('href');
   if (href === null) return null;
+  // Nearly all are plain paths, and there are thousands of them.
+  if (patterns.plainPath.test(href)) return { pathname: href, searchParams: noParameters };
   try {
     const url = new URL(href, link.ownerDocument.location.href);
     return url.hostname === link.ownerDocument.location.hostname ? url : null;
@@ -19,7 +25,7 @@ function addressOf(link: Element): URL | null {
 }
 
 /** The one value that all links give; undefined when they disagree, null when none gives any. */
-function agreed(links: readonly Element[], read: (url: URL) => string | null): string | null | undefined {
+function agreed(links: readonly Element[], read: (url: Address) => string | null): string | null | undefined {
   let found: string | null = null;
   for (const link of links) {
     const url = addressOf(link);
@@ -36,7 +42,7 @@ export const commentOf = (links: readonly Element[]) =>
 
 export const videoOf = (links: readonly Element[]) => agreed(links, videoInAddress);
 
-export function videoInAddress({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): string | null {
+export function videoInAddress({ pathname, searchParams }: Address): string | null {
   if (pathname === '/watch') return matching(searchParams.get('v'), patterns.videoId);
   return patterns.shortsPath.exec(pathname)?.[1] ?? null;
 }

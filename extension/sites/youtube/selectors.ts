@@ -9,16 +9,18 @@ export interface RowShape {
   kind: RowKind;
   row: string;
   id: IdFrom;
-  /** Links that say the id; all of them must agree. */
+  /** Links that say the id, outside of what the author wrote; all of them must agree. */
   idLinks: string;
   /** Links to the author's channel; all of them must agree. Names are never read. */
   authorLinks: string;
   /** The author's picture: the first that is there. */
   pictures: readonly string[];
   name: string;
+  /** What the author wrote, where the row shows it. */
+  text: string;
   /** A row that stands in one of these, or holds one of those, is none. */
-  notIn: string;
-  notWith: string;
+  notIn: string | null;
+  notWith: string | null;
 }
 
 const advertisement = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ad-slot-renderer';
@@ -37,8 +39,9 @@ const desktop: readonly RowShape[] = [
     authorLinks: '#author-text[href], #author-thumbnail a[href]',
     pictures: ['#author-thumbnail yt-img-shadow', '#author-thumbnail img', '#author-thumbnail'],
     name: '#header-author',
-    notIn: none,
-    notWith: none,
+    text: '#content-text',
+    notIn: null,
+    notWith: null,
   },
   {
     kind: 'focal',
@@ -48,7 +51,8 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'a[href]',
     pictures: ['#avatar yt-img-shadow', 'yt-img-shadow#avatar', '#avatar'],
     name: '#channel-name',
-    notIn: none,
+    text: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -59,7 +63,8 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'yt-reel-channel-bar-view-model a[href], .ytReelChannelBarViewModelChannelName a[href]',
     pictures: ['yt-reel-channel-bar-view-model yt-avatar-shape', 'yt-reel-channel-bar-view-model yt-spec-avatar-shape'],
     name: 'yt-reel-channel-bar-view-model',
-    notIn: none,
+    text: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -70,6 +75,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'ytd-channel-name a[href], a#channel-thumbnail[href]',
     pictures: ['#channel-thumbnail yt-img-shadow', '#channel-thumbnail'],
     name: 'ytd-channel-name',
+    text: none,
     notIn: advertisement,
     notWith: severalAuthors,
   },
@@ -81,8 +87,9 @@ const desktop: readonly RowShape[] = [
     authorLinks: '#main-link[href], #avatar-section a[href]',
     pictures: ['#avatar-section yt-img-shadow', '#avatar'],
     name: '#channel-title',
+    text: none,
     notIn: advertisement,
-    notWith: none,
+    notWith: null,
   },
   {
     // Rendered from empty; in lists beside a video it has no picture, and then no place for a badge.
@@ -93,6 +100,7 @@ const desktop: readonly RowShape[] = [
     authorLinks: 'yt-content-metadata-view-model a[href], yt-decorated-avatar-view-model a[href]',
     pictures: ['yt-decorated-avatar-view-model yt-avatar-shape', 'yt-decorated-avatar-view-model'],
     name: none,
+    text: none,
     notIn: advertisement,
     notWith: severalAuthors,
   },
@@ -103,8 +111,8 @@ const mobile: readonly RowShape[] = [
     kind: 'post',
     row: 'ytm-comment-renderer, ytm-comment-view-model',
     id: 'comment',
-    idLinks:
-      '.YtmCommentRendererPublishedTime a[href*="lc="], a.YtmCommentRendererPublishedTime[href*="lc="], .comment-published-time a[href*="lc="]',
+    // Which element holds the comment's address is not known for certain.
+    idLinks: 'a[href*="lc="]',
     authorLinks: 'a.YtmCommentRendererIconContainer[href], a.comment-icon-container[href]',
     pictures: [
       '.YtmCommentRendererIconContainer img',
@@ -112,8 +120,9 @@ const mobile: readonly RowShape[] = [
       '.YtmCommentRendererIconContainer',
     ],
     name: '.YtmCommentRendererTitle, .comment-title',
-    notIn: none,
-    notWith: none,
+    text: '.YtmCommentRendererText, .comment-text',
+    notIn: null,
+    notWith: null,
   },
   {
     kind: 'focal',
@@ -123,7 +132,8 @@ const mobile: readonly RowShape[] = [
     authorLinks: 'a[href]',
     pictures: ['ytm-profile-icon', '.slim-owner-profile-icon', 'img'],
     name: '.slim-owner-channel-name',
-    notIn: none,
+    text: none,
+    notIn: null,
     notWith: severalAuthors,
   },
   {
@@ -134,6 +144,7 @@ const mobile: readonly RowShape[] = [
     authorLinks: 'ytm-channel-thumbnail-with-link-renderer a[href], .media-channel a[href]',
     pictures: ['ytm-channel-thumbnail-with-link-renderer ytm-profile-icon', 'ytm-channel-thumbnail-with-link-renderer'],
     name: '.media-channel',
+    text: none,
     notIn: 'ytm-promoted-sparkles-web-renderer, ad-slot-renderer',
     notWith: severalAuthors,
   },
@@ -169,14 +180,17 @@ export const layout = {
   headers,
   /** Pages that YouTube keeps aside while another is shown. */
   aside: '[hidden]',
+  asideAttribute: 'hidden',
   /** Its clock and subtitles change several times a second. */
   player: '#movie_player, .html5-video-player',
   /** Says which video it shows. */
-  watchPage: 'ytd-watch-flexy[video-id]',
+  watchPage: 'ytd-watch-flexy',
   videoIdAttribute: 'video-id',
 } as const;
 
 export const patterns = {
+  /** An address that reads the same before and after it is resolved. */
+  plainPath: /^\/(?!\/)[\w@/-]*$/,
   commentId: /^[\w.-]{1,64}$/,
   videoId: /^[\w-]{11}$/,
   shortsPath: /^\/shorts\/([\w-]{11})(?:\/|$)/,

@@ -138,6 +138,46 @@ TEST_CASE("a profile joined later by id makes an account of an author", "[memory
   CHECK(ids(book.posts_by(x_account("1"))) == Ids{"9"});
 }
 
+TEST_CASE("a_channel_without_a_handle_is_somebody_by_its_name", "[memory]") {
+  const AccountKey key{Platform::youtube, "UCcomposednameless000000"};
+  Account channel;
+  channel.platform = Platform::youtube;
+  channel.id = key.id;
+  Post comment = post("UgA", key.id);
+  comment.platform = Platform::youtube;
+
+  AccountBook book(100, 100);
+  book.add(saw({channel}, {comment}));
+  CHECK(book.find(key) == nullptr);  // an id alone is nobody
+
+  channel.name = "Composed Without Handle";
+  Observations named = saw({channel});
+  named.server_time = day(2026, 3, 1);
+  CHECK(book.add(named) == Keys{key});
+  REQUIRE(book.find(key) != nullptr);
+  CHECK(book.find(key)->handle.empty());
+  CHECK(book.account_count() == 1);
+  CHECK(book.identity(key).handles.empty());
+  CHECK(book.identity(key).read.known());
+  CHECK(ids(book.accounts()) == Ids{key.id});
+
+  // The handle may come later, and the name is not taken for one.
+  channel.handle = "composed_example";
+  book.add(saw({channel}));
+  CHECK(book.find(key)->handle == "composed_example");
+  CHECK(book.account_count() == 1);
+}
+
+TEST_CASE("a_user_of_x_whose_name_alone_is_known_stays_a_stub", "[memory]") {
+  AccountBook book(100, 100);
+  Account stub = account("1");
+  stub.handle.clear();
+  stub.name = "Composed";
+  book.add(saw({stub}));
+  CHECK(book.find(x_account("1")) == nullptr);
+  CHECK(book.account_count() == 0);
+}
+
 TEST_CASE("an exact creation time beats a joined month, whichever comes first", "[memory]") {
   const TimeInterval month{day(2009, 6, 30), day(2009, 8, 1), TimeBasis::joined_month};
   const TimeInterval exact = exactly(day(2009, 7, 7));

@@ -15,6 +15,16 @@
 #include "memory/snapshot.h"
 
 namespace persona_lens {
+namespace {
+
+// Whether somebody is known by more than an id. On YouTube many channels have no handle: there the name is what everybody sees.
+bool is_profile(const Account& account) {
+  if (!account.handle.empty()) return true;
+  return account.platform == Platform::youtube && account.name && !account.name->empty();
+}
+
+}  // namespace
+
 struct AccountBook::Impl {
   std::size_t max_accounts;
   std::size_t max_posts;
@@ -129,8 +139,8 @@ struct AccountBook::Impl {
     } else {
       changed |= merge_account(known.account, seen);
     }
-    if (!seen.handle.empty()) past.read.include(times);
-    if (!known.has_profile && !known.account.handle.empty()) {
+    if (is_profile(seen)) past.read.include(times);
+    if (!known.has_profile && is_profile(known.account)) {
       known.has_profile = changed = true;
       ++profiles;
     }

@@ -1,14 +1,7 @@
 // The replica of X as one local server: first HTML, bundles, pictures and GraphQL under the hosts that X uses.
-import { fileURLToPath } from 'node:url';
-import { bundleClient } from '../../server/bundle.ts';
-import {
-  type Answer,
-  type LocalServer,
-  type LogLine,
-  type ServedRequest,
-  startServer,
-} from '../../server/https-server.ts';
+import type { Answer, ServedRequest } from '../../server/https-server.ts';
 import { picture } from '../../server/pictures.ts';
+import { type Replica, type Serving, startSite } from '../../server/site.ts';
 import { defaultOptions, type ReplicaOptions } from '../options.ts';
 import type { Source } from '../sources.ts';
 import { firstHtml } from './first-html.ts';
@@ -32,14 +25,8 @@ export interface Exchange {
   date: string;
 }
 
-export interface ReplicaOfX {
-  port: number;
-  log: LogLine[];
-  exchanges: Exchange[];
-  /** Serve this from now on. */
-  use(source: Source, options?: Partial<ReplicaOptions>): void;
-  close(): Promise<void>;
-}
+export type ReplicaOfX = Replica<Source, ReplicaOptions, Exchange>;
+type Now = Serving<Source, ReplicaOptions, Exchange>;
 
 const bundlePath = '/responsive-web/client-web/main.8c9d0e1f.js';
 
@@ -52,73 +39,66 @@ function readVariables(request: ServedRequest): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
-export async function startReplicaOfX(): Promise<ReplicaOfX> {
-  const bundle = await bundleClient(fileURLToPath(new URL('../client/main.ts', import.meta.url)));
-  const exchanges: Exchange[] = [];
-  let source: Source | undefined;
-  let options: ReplicaOptions = defaultOptions;
+const dateOf = ({ now, clockSkew }: ReplicaOptions): Date => new Date(now + clockSkew);
 
-  const date = (): Date => new Date(options.now + options.clockSkew);
-
-  async function graphql(request: ServedRequest, operation: string): Promise<Answer> {
-    if (source === undefined) return { status: 503, body: 'nothing to serve' };
-    const variables = readVariables(request);
-    const { status, body } = source.answer(operation, variables, options);
-    exchanges.push({ operation, method: request.method, variables, body, date: date().toUTCString() });
-    await new Promise((resolve) => setTimeout(resolve, options.delay));
-    return {
-      status,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'no-cache, no-store, must-revalidate',
-        date: date().toUTCString(),
-        'x-rate-limit-limit': '150',
-        'x-transaction-id': '0123456789abcdef',
-      },
-      body,
-    };
-  }
-
-  function script(body: string): Answer {
-    return {
-      headers: {
-        'content-type': 'application/javascript; charset=utf-8',
-        'access-control-allow-origin': '*',
-        'cache-control': 'no-store',
-      },
-      body,
-    };
-  }
-
-  async function answer(request: ServedRequest): Promise<Answer> {
-    const path = request.path.split('?')[0] ?? '/';
-    if (request.host === 'abs.twimg.com') {
-      if (path === bundlePath) return script(bundle);
-      if (path.endsWith('.js')) return script('window.__SCRIPTS_LOADED__.vendor=true;');
-    }
-    if (request.host.endsWith('.twimg.com')) {
-      return { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=600' }, body: picture(path) };
-    }
-    const operation = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/.exec(path)?.[1];
-    if (operation !== undefined) return graphql(request, operation);
-    if (path === '/sw.js') return script('self.ASSETS=[];');
-    if (path === '/favicon.ico') return { headers: { 'content-type': 'image/svg+xml' }, body: picture(path) };
-    if (path.startsWith('/i/api/')) return { status: 404, body: '' };
-    if (source === undefined) return { status: 503, body: 'nothing to serve' };
-    return firstHtml(source.viewer, options, bundlePath, date());
-  }
-
-  const server: LocalServer = await startServer(hosts, answer);
+async function graphql(
+  { source, options, exchanges }: Now,
+  request: ServedRequest,
+  operation: string,
+): Promise<Answer> {
+  const variables = readVariables(request);
+  const { status, body } = source.answer(operation, variables, options);
+  const date = (): string => dateOf(options).toUTCString();
+  exchanges.push({ operation, method: request.method, variables, body, date: date() });
+  await new Promise((resolve) => setTimeout(resolve, options.delay));
   return {
-    port: server.port,
-    log: server.log,
-    exchanges,
-    use: (next, chosen = {}) => {
-      source = next;
-      options = { ...defaultOptions, ...chosen };
-      exchanges.length = 0;
-      server.log.length = 0;
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache, no-store, must-revalidate',
+      date: date(),
+      'x-rate-limit-limit': '150',
+      'x-transaction-id': '0123456789abcdef',
     },
-    close: () => server.close(),
+    body,
   };
+}
+
+function script(body: string): Answer {
+  return {
+    headers: {
+      'content-type': 'application/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+    },
+    body,
+  };
+}
+
+function file(request: ServedRequest, path: string, bundle: string): Answer | undefined {
+  if (request.host === 'abs.twimg.com') {
+    if (path === bundlePath) return script(bundle);
+    if (path.endsWith('.js')) return script('window.__SCRIPTS_LOADED__.vendor=true;');
+  }
+  if (request.host.endsWith('.twimg.com')) {
+    return { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=600' }, body: picture(path) };
+  }
+  if (path === '/sw.js') return script('self.ASSETS=[];');
+  if (path === '/favicon.ico') return { headers: { 'content-type': 'image/svg+xml' }, body: picture(path) };
+  return undefined;
+}
+
+export function startReplicaOfX(): Promise<ReplicaOfX> {
+  return startSite<Source, ReplicaOptions, Exchange>({
+    hosts,
+    client: new URL('../client/main.ts', import.meta.url),
+    defaults: defaultOptions,
+    file,
+    answer(now, request, path) {
+      const operation = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/.exec(path)?.[1];
+      if (operation !== undefined) return graphql(now, request, operation);
+      if (path.startsWith('/i/api/')) return { status: 404, body: '' };
+      return firstHtml(now.source.viewer, now.options, bundlePath, dateOf(now.options));
+    },
+  });
 }

@@ -195,6 +195,10 @@ async function openReplies(expanded: HTMLElement, button: HTMLElement, token: st
     expanded.append(el('yt-sub-thread', {}, thread));
   }
   expanded.hidden = false;
+  // From now on it hides and shows what is there.
+  button.onclick = () => {
+    expanded.hidden = !expanded.hidden;
+  };
 }
 
 // ------------------------------------------------------------------------------------------------------------ section

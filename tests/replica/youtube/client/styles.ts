@@ -51,7 +51,9 @@ const css = `
   ytd-shorts ytd-engagement-panel-section-list-renderer { width: 420px; height: 560px; overflow: auto; }
   ytm-app { display: block; } ytm-app #player { height: 220px; border-radius: 0; } ytm-app h2 { margin: 12px; font-size: 18px; }
   ytm-slim-owner-renderer { display: block; padding: 0 12px; } ytm-slim-owner-renderer a { display: flex; gap: 12px; align-items: center; }
-  ytm-profile-icon { border-radius: 50%; overflow: hidden; line-height: 0; }
+  ytm-video-with-context-renderer { display: block; margin-bottom: 16px; } ytm-video-with-context-renderer > a img { width: 100%; height: 200px; object-fit: cover; }
+  ytm-video-with-context-renderer .details { display: flex; gap: 12px; padding: 8px 12px; position: relative; } .details h3 { margin: 0; font-size: 14px; }
+  ytm-profile-icon { display: inline-block; border-radius: 50%; overflow: hidden; line-height: 0; }
   lazy-list { display: block; padding: 12px; } ytm-comment-renderer { display: flex; gap: 12px; margin-bottom: 16px; position: relative; }
   .YtmCommentRendererIconContainer { flex: none; width: 24px; height: 24px; border-radius: 50%; overflow: hidden; }
   .YtmCommentRendererTitle { font-size: 12px; color: var(--quiet); } .YtmCommentRendererText { margin: 2px 0; }

@@ -1,0 +1,112 @@
+// How much of the page's thread the extension takes while a reader scrolls through 2,000 comments. Measured by hand, not a test:
+//   npm run benchmark:scroll
+// prints, for YouTube's replica with and without the released extension, how long the page's tasks were and how much of them was ours.
+import { type Channel, type Comment, channel, comment, hour, type Video, videoId } from '../fixtures/youtube/model.ts';
+import { hosts, startReplicaOfYoutube } from '../replica/youtube/server/site.ts';
+import { composed } from '../replica/youtube/sources.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { releasedExtension } from '../support/places.ts';
+import { readTasks, type Task } from './trace.ts';
+
+const comments = 2_000;
+const channels = 900;
+const scrollStep = 500;
+/** The goal: no task of ours is longer than a frame, ms. */
+const frame = 16;
+
+const openings = ['The gulls', 'That old crane', 'My neighbour', 'The ferry', 'A quiet morning', 'The second pier'];
+const middles = ['reminds me of', 'sounds just like', 'never looked like', 'is better than', 'was built after'];
+const ends = ['the summer of my first boat', 'a kettle on a stove', 'what we had at home', 'the town across the bay'];
+const pick = (list: readonly string[], number: number): string => list[number % list.length] ?? '';
+
+function crowd(): { video: Video; people: Channel[] } {
+  const people = Array.from({ length: channels }, (_, index) =>
+    channel(`reader${index}_example`, { name: `Reader ${index}` }),
+  );
+  const said = (index: number): Comment => {
+    const words = `${pick(openings, index)} ${pick(middles, index >> 2)} ${pick(ends, index >> 4)}, minute ${index}`;
+    return comment(people[(index * 7) % channels] as Channel, words, hour * (index + 1));
+  };
+  const video: Video = {
+    id: videoId(1),
+    title: 'A long quiet film about a harbour',
+    channel: people[0] as Channel,
+    age: 90 * 24 * hour,
+    views: 2_000_000,
+    comments: Array.from({ length: comments }, (_, index) => said(index)),
+  };
+  return { video, people };
+}
+
+async function measure(extension: boolean): Promise<Task[]> {
+  const { video, people } = crowd();
+  const replica = await startReplicaOfYoutube();
+  replica.use(composed({ name: 'crowd', channels: people, videos: [video] }));
+  const launched = await launchChromium({
+    port: replica.port,
+    hosts,
+    ...(extension ? { extension: releasedExtension } : {}),
+  });
+  try {
+    const page = await launched.browser.newPage();
+    await page.goto(`https://www.youtube.com/watch?v=${video.id}`, { waitUntil: 'load' });
+    await page.waitForFunction(() => window.__youtube?.settled === true);
+    await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+    await page.evaluate(
+      (wanted, step) =>
+        new Promise<void>((resolve) => {
+          // No function by name: the runner's compiler would mark it with a helper that the page does not have.
+          const timer = setInterval(() => {
+            window.scrollBy(0, step);
+            const atEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+            const shown = document.querySelectorAll('#contents > ytd-comment-thread-renderer').length;
+            if (!atEnd || shown < wanted) return;
+            clearInterval(timer);
+            resolve();
+          }, 16);
+        }),
+      comments,
+      scrollStep,
+    );
+    // What comes after the last comment counts too.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const trace = await page.tracing.stop();
+    if (trace === undefined) throw new Error('the browser gave no trace');
+    return readTasks(new TextDecoder().decode(trace));
+  } finally {
+    await launched.close();
+    await replica.close();
+  }
+}
+
+const ms = (value: number): string => `${value.toFixed(1)} ms`.padStart(12);
+
+function share(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+function line(name: string, lengths: readonly number[]): string {
+  const sorted = lengths.toSorted((a, b) => a - b);
+  const over = sorted.filter((length) => length > frame).length;
+  const total = sorted.reduce((sum, length) => sum + length, 0);
+  return `${name.padEnd(34)}${String(sorted.length).padStart(7)}${ms(share(sorted, 0.5))}${ms(share(sorted, 0.95))}${ms(sorted.at(-1) ?? 0)}${String(over).padStart(8)}${ms(total)}`;
+}
+
+const without = await measure(false);
+const withIt = await measure(true);
+const ours = withIt.filter(({ own }) => own > 0);
+console.log(`${comments} comments scrolled through; tasks of the page's thread over 0.1 ms, time of the processor`);
+console.log(`${''.padEnd(34)}  tasks      median  95 % below     largest  > ${frame} ms         all`);
+const worthIt = (length: number): boolean => length > 0.1;
+console.log(line('without the extension', without.map(({ length }) => length).filter(worthIt)));
+console.log(line('with it', withIt.map(({ length }) => length).filter(worthIt)));
+console.log(
+  line(
+    'of these, by our script alone',
+    ours.map(({ own }) => own),
+  ),
+);
+console.log('\nThe largest of ours:');
+for (const { own, length, parts } of ours.toSorted((a, b) => b.own - a.own).slice(0, 8)) {
+  console.log(`${ms(own)} of a task of ${ms(length)}: ${parts.join(', ')}`);
+}
