@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 namespace persona_lens {
@@ -40,18 +41,19 @@ class OptionalInterval {
   constexpr OptionalInterval(std::nullopt_t /*nothing*/) noexcept {}  // NOLINT(google-explicit-constructor)
   constexpr OptionalInterval(const TimeInterval& time) noexcept       // NOLINT(google-explicit-constructor)
       : earliest_(std::clamp(time.earliest, -farthest, farthest)),
-        latest_(std::clamp(time.latest, -farthest, farthest)),
-        basis_(static_cast<std::int64_t>(time.basis)) {}
+        latest_and_basis_(std::clamp(time.latest, -farthest, farthest) * basis_values + static_cast<std::int64_t>(time.basis)) {}
   constexpr OptionalInterval(const std::optional<TimeInterval>& time) noexcept  // NOLINT(google-explicit-constructor)
       : OptionalInterval(time ? OptionalInterval(*time) : OptionalInterval()) {}
   constexpr operator std::optional<TimeInterval>() const noexcept {  // NOLINT(google-explicit-constructor)
     return has_value() ? std::optional(value()) : std::nullopt;
   }
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return basis_ != no_basis; }
+  [[nodiscard]] constexpr bool has_value() const noexcept { return basis() != no_basis; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
   // Precondition of these: has_value().
-  [[nodiscard]] constexpr TimeInterval value() const noexcept { return {earliest_, latest_, static_cast<TimeBasis>(basis_)}; }
+  [[nodiscard]] constexpr TimeInterval value() const noexcept {
+    return {earliest_, (latest_and_basis_ - basis()) / basis_values, static_cast<TimeBasis>(basis())};
+  }
   constexpr TimeInterval operator*() const noexcept { return value(); }
   // Lives as long as the expression in which it is asked for.
   class Arrow {
@@ -72,13 +74,14 @@ class OptionalInterval {
   friend constexpr bool operator==(const OptionalInterval& a, const TimeInterval& b) noexcept { return a.has_value() && a.value() == b; }
 
  private:
-  static constexpr int basis_bits = 8;
-  static constexpr std::int64_t no_basis = -1;
-  static constexpr TimeMs farthest = (std::int64_t{1} << (63 - basis_bits)) - 1;
+  static constexpr std::int64_t basis_values = 256;
+  static constexpr std::int64_t no_basis = basis_values - 1;
+  static constexpr TimeMs farthest = std::numeric_limits<TimeMs>::max() / basis_values - 1;
+
+  [[nodiscard]] constexpr std::int64_t basis() const noexcept { return latest_and_basis_ & no_basis; }
 
   TimeMs earliest_ = 0;
-  std::int64_t latest_ : 64 - basis_bits = 0;
-  std::int64_t basis_ : basis_bits = no_basis;
+  std::int64_t latest_and_basis_ = no_basis;  // latest · 256 + basis
 };
 
 }  // namespace persona_lens

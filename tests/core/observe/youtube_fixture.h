@@ -42,7 +42,7 @@ inline const Post& post_of(const Observations& seen, std::string_view id) {
 }
 
 inline const Account& account_of(const Observations& seen, std::string_view handle) {
-  const auto found = std::ranges::find(seen.accounts, handle, &Account::handle);
+  const auto found = std::ranges::find_if(seen.accounts, [&](const Account& account) { return account.handle == handle; });
   INFO("account " << handle);
   REQUIRE(found != seen.accounts.end());
   return *found;

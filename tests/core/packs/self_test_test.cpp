@@ -35,7 +35,7 @@ TEST_CASE("no shipped pack says who somebody is in what it shows", "[packs]") {
       CAPTURE(signature.id);
       CHECK(testing::forbidden_in(signature.title) == "");
       CHECK(testing::forbidden_in(signature.summary) == "");
-      for (const std::string& text : signature.innocent) CHECK(testing::forbidden_in(text) == "");
+      for (const SharedText& text : signature.innocent) CHECK(testing::forbidden_in(text) == "");
       for (const auto* list : {&signature.signals, &signature.counter}) {
         for (const PackSignal& signal : *list) {
           CHECK(testing::forbidden_in(signal.rule) == "");

@@ -71,7 +71,7 @@ TEST_CASE("candidate groups come in the same order whatever the order of reading
     std::vector<std::vector<std::string>> result;
     for (const CandidateGroup& group : find_candidate_groups(scene.context())) {
       result.push_back(members(group));
-      result.push_back(group.posts);
+      result.emplace_back(group.posts.begin(), group.posts.end());
     }
     return result;
   };
@@ -113,7 +113,7 @@ TEST_CASE("groups of one kind with mostly the same members become one", "[signal
     const auto merged = merged_by_members(order);
     REQUIRE(merged.size() == 2);
     CHECK(merged[0].members.size() == 10);
-    CHECK(merged[0].posts == std::vector<std::string>{"2", "3", "11"});
+    CHECK(merged[0].posts == std::vector<SharedText>{"2", "3", "11"});
     CHECK(merged[0].p_value == 0.001);
     CHECK(merged[1].members.size() == 7);
   }

@@ -161,7 +161,8 @@ TEST_CASE("a batch made within an hour stands out among people of whom only the 
   scene.join(every(3 * minute, 11, day(2022, 3, 8, 4 * hour)));
   for (int i = 0; i < 14; ++i) {
     Account& known_to_the_day = scene.account(std::to_string(100 + i), day(2010 + i % 12, 1 + i % 11, 3));
-    known_to_the_day.created->latest += ms_per_day - 1;
+    const TimeInterval created = *known_to_the_day.created;
+    known_to_the_day.created = TimeInterval{created.earliest, created.latest + ms_per_day - 1, created.basis};
   }
   const SignalResult result = creation_cohort_of_group(scene.context(day(2022, 3, 10)), keys(1, 11));
   REQUIRE(result.evaluated);

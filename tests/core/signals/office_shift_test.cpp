@@ -123,10 +123,10 @@ TEST_CASE("a thread within one hour is one sitting", "[signals]") {
 
 TEST_CASE("times that are not exact do not count", "[signals]") {
   Scene scene = office_poster();
-  for (Post& post : scene.seen().posts) post.time->latest += ms_per_hour;
+  for (Post& post : scene.seen().posts) post.time = TimeInterval{post.time->earliest, post.time->latest + ms_per_hour, post.time->basis};
   CHECK(shift_of(std::move(scene)).why_not == "too_few_exact_times");
   Scene relative = office_poster();
-  for (Post& post : relative.seen().posts) post.time->basis = TimeBasis::relative;
+  for (Post& post : relative.seen().posts) post.time = TimeInterval{post.time->earliest, post.time->latest, TimeBasis::relative};
   CHECK(shift_of(std::move(relative)).why_not == "too_few_exact_times");
 }
 

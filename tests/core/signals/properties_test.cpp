@@ -79,10 +79,10 @@ std::string told(const SignalResult& result) {
   std::string all =
       result.signal + ' ' + result.why_not + ' ' + std::to_string(result.decibans.low) + ' ' + std::to_string(result.decibans.high);
   for (const Observed& observed : result.observed) {
-    all += ' ' + std::string(observed.name) + '=' + (observed.number ? std::to_string(*observed.number) : observed.text);
+    all += ' ' + std::string(observed.name) + '=' + (observed.number ? std::to_string(*observed.number) : std::string(observed.text));
   }
   for (const SharedText& post : result.evidence_posts) all += ' ' + std::string(post);
-  for (const AccountKey& account : result.evidence_accounts) all += ' ' + account.id;
+  for (const AccountKey& account : result.evidence_accounts) all += ' ' + std::string(account.id);
   return all;
 }
 

@@ -1,8 +1,8 @@
 #include "text/character_properties.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <unicode/uchar.h>
+
+#include "catch.h"
 
 namespace persona_lens {
 namespace {

@@ -1,7 +1,5 @@
 #include "text/confusables.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uspoof.h>
@@ -11,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "catch.h"
 #include "text/icu.h"
 
 namespace persona_lens {
