@@ -22,8 +22,10 @@ const locales: Partial<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant'
 /** What the browser itself shows of the extension, from our own words. */
 function messagesOf(language: string): string {
   const words = JSON.parse(readFileSync(join(wordsDir, `ui.${language}.json`), 'utf8')) as Record<string, string>;
-  const message = (name: string) => ({ message: words[`ui.manifest.${name}`] });
-  return `${JSON.stringify({ name: message('name'), description: message('description') }, null, 2)}\n`;
+  const keys = Object.keys(commands).map((name) => [name, `ui.keys.does.${name}`]);
+  const named = [['name', 'ui.manifest.name'], ['description', 'ui.manifest.description'], ...keys];
+  const messages = Object.fromEntries(named.map(([name = '', key = '']) => [name, { message: words[key] }]));
+  return `${JSON.stringify(messages, null, 2)}\n`;
 }
 
 /** The bundler names source files by their absolute places in comments; the output must be the same wherever it is built. */

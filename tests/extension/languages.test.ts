@@ -153,7 +153,7 @@ describe.each(languages)('%s', (language) => {
   });
 
   it('is what the panel says', () => {
-    const view = createView({ document, words, order: () => {}, goOn: () => {} });
+    const view = createView({ document, words, order: () => {}, goOn: () => {}, reload: () => {} });
     view.show({ kind: 'page', report });
     const text = view.element.textContent ?? '';
     expect(text).not.toMatch(/[{}]|undefined/);
