@@ -26,6 +26,8 @@ set(checks "${CMAKE_CURRENT_SOURCE_DIR}/cmake/checks")
 # The house: what the compilers do not check.
 persona_lens_add_check(house.floors COST 100 TIMEOUT 60 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/floors.py")
 persona_lens_add_check(house.policy COST 99 TIMEOUT 60 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/policy.py")
+persona_lens_add_check(house.words COST 99 TIMEOUT 60
+  COMMAND "${PERSONA_LENS_PYTHON}" "${CMAKE_CURRENT_SOURCE_DIR}/shared/tools/translations.py" check)
 persona_lens_add_check(format.cpp COST 98 TIMEOUT 120 COMMAND bash "${checks}/format.sh" "${PERSONA_LENS_CLANG_FORMAT}" --dry-run --Werror)
 
 # The core, natively and in WebAssembly.

@@ -6,6 +6,12 @@ set(persona_lens_shipped_sources "")
 foreach(folder IN ITEMS packs words schema)
   # A file that is added or removed is noticed at the next build, one that is changed makes its object anew.
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/shared/${folder}/*.json")
+  # What only a page says is of no use to a program.
+  list(FILTER files EXCLUDE REGEX "/words/ui\\.")
+  # The module of the extension speaks English by itself; other languages are files that it is given when somebody reads them.
+  if(EMSCRIPTEN AND folder STREQUAL "words")
+    set(files "${CMAKE_CURRENT_SOURCE_DIR}/shared/words/en.json")
+  endif()
   set(output "${persona_lens_shipped_dir}/${folder}.cpp")
   string(REPLACE "schema" "schemas" function ${folder})
   list(JOIN files "|" argument)

@@ -23,13 +23,10 @@ export const contentScripts = [
 // Alt and Shift with each: both sites use single letters and Shift with a letter for themselves, and the browser uses Ctrl. The reader can change them in
 // the browser's own list (Alt+Shift+P, the obvious one for a pause, is Chromium's already); four is the most that may be suggested.
 export const commands = {
-  open_panel: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Open the panel “This page”' },
-  pause: { suggested_key: { default: 'Alt+Shift+H' }, description: 'Pause for an hour, or go on' },
-  next_account: { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go to the next account with a mark' },
-  previous_account: {
-    suggested_key: { default: 'Alt+Shift+K' },
-    description: 'Go to the previous account with a mark',
-  },
+  open_panel: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_open_panel__' },
+  pause: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_pause__' },
+  next_account: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_next_account__' },
+  previous_account: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_previous_account__' },
 };
 
 // Nothing but our own files can be loaded by our pages, and nothing can be sent anywhere.

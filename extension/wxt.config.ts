@@ -1,18 +1,32 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { commands, contentScripts, extensionPagePolicy, webAccessible } from './manifest';
+import { languages } from './words/languages';
 
 // Places come from the environment, because CMake decides where a build goes; the defaults are those of a plain checkout.
 const root = resolve(import.meta.dirname, '..');
 const buildDir = resolve(process.env.PERSONA_LENS_BUILD_DIR ?? join(root, 'build'));
 const wasmDir = resolve(process.env.PERSONA_LENS_WASM_DIR ?? join(buildDir, 'wasm'));
 const packsDir = join(root, 'shared', 'packs');
+const wordsDir = join(root, 'shared', 'words');
 
 // The test build differs in one module, annotate/exposure.ts, which opens hooks for automated tests.
 const testBuild = process.env.PERSONA_LENS_TEST === '1';
 
 const engineFiles = ['persona-lens-engine.mjs', 'persona-lens-engine.wasm'];
+
+/** The browser's own names of our languages, where they differ. */
+const locales: Partial<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' };
+
+/** What the browser itself shows of the extension, from our own words. */
+function messagesOf(language: string): string {
+  const words = JSON.parse(readFileSync(join(wordsDir, `ui.${language}.json`), 'utf8')) as Record<string, string>;
+  const keys = Object.keys(commands).map((name) => [name, `ui.keys.does.${name}`]);
+  const named = [['name', 'ui.manifest.name'], ['description', 'ui.manifest.description'], ...keys];
+  const messages = Object.fromEntries(named.map(([name = '', key = '']) => [name, { message: words[key] }]));
+  return `${JSON.stringify(messages, null, 2)}\n`;
+}
 
 /** The bundler names source files by their absolute places in comments; the output must be the same wherever it is built. */
 function withoutPlaces() {
@@ -28,10 +42,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: {
-    name: 'Persona Lens',
+    name: '__MSG_name__',
     short_name: 'Persona Lens',
-    description:
-      'On X and YouTube: shows, with sources, what accounts have in common with documented influence operations. Works on your device.',
+    description: '__MSG_description__',
+    default_locale: 'en',
     version: '0.1.0',
     // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
     minimum_chrome_version: '130',
@@ -59,6 +73,18 @@ export default defineConfig({
       if (packs.length === 0) throw new Error(`No signature packs in ${packsDir}`);
       for (const name of packs.sort()) files.push({ absoluteSrc: join(packsDir, name), relativeDest: `packs/${name}` });
       files.push({ contents: `${JSON.stringify(packs)}\n`, relativeDest: 'packs/index.json' });
+      for (const language of languages) {
+        files.push({
+          contents: messagesOf(language),
+          relativeDest: `_locales/${locales[language] ?? language}/messages.json`,
+        });
+        if (language === 'en') continue;
+        for (const name of [`${language}.json`, `ui.${language}.json`, `packs.${language}.json`]) {
+          files.push({ absoluteSrc: join(wordsDir, name), relativeDest: `words/${name}` });
+        }
+        const page = `page.${language}.json`;
+        files.push({ absoluteSrc: join(import.meta.dirname, 'generated', page), relativeDest: `words/${page}` });
+      }
     },
   },
 });

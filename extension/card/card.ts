@@ -61,7 +61,8 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
     });
     close.append(cross(document));
     const { handle, id } = model.assessment;
-    const about = h('span', {}, `${words.say('ui.card.title')} `, h('bdi', {}, handle === '' ? id : `@${handle}`));
+    const account = h('bdi', {}, handle === '' ? id : `@${handle}`);
+    const about = h('span', {}, ...words.parts<Node | string>('ui.card.title', { account }));
     const body = h('div', { class: 'body' }, ...cardContent(document, words, model, headingId));
     const panel = h(
       'div',

@@ -12,7 +12,7 @@ export interface Chosen {
 /** Names of signals and titles of packs; ids that this version does not know are left out. */
 export function switchedOffNames(words: Words, { offSignals, offPacks }: Chosen): string[] {
   const signals = offSignals.filter((id) => words.has(`ui.signal.${id}`)).map((id) => signalName(words, id));
-  const packs = packTitles.filter(({ id }) => offPacks.includes(id)).map(({ title }) => title);
+  const packs = packTitles.filter(({ id }) => offPacks.includes(id)).map(({ title }) => words.packText(title));
   return [...signals, ...packs];
 }
 

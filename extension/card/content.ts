@@ -207,13 +207,13 @@ function citation({ h, words }: Parts, { title, publisher, date, url, grade }: C
   const name = h('bdi', {}, title);
   const linked =
     address === null ? name : h('a', { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' }, name);
-  return [
-    linked,
-    ', ',
-    h('bdi', {}, publisher),
-    `, ${words.date(date)} `,
-    h('span', { class: 'quiet' }, `(${words.say(`grade.${grade}`)})`),
-  ];
+  const checked = words.say('ui.card.grade', { grade: words.say(`grade.${grade}`) });
+  return words.parts<Node | string>('ui.card.citation', {
+    title: linked,
+    publisher: h('bdi', {}, publisher),
+    date: words.date(date),
+    grade: h('span', { class: 'quiet' }, checked),
+  });
 }
 
 /** What was evaluated besides: said, so that the reader sees what was looked at, but it weighs nothing here. */
@@ -307,7 +307,7 @@ function sample(parts: Parts, { sample: seen }: Assessment): HTMLElement {
       words.say(seen.contiguous ? 'ui.card.sample_contiguous' : 'ui.card.sample_holes'),
     );
   }
-  return section(parts, 'sample', 'ui.card.sample', h('p', {}, lines.join(' ')));
+  return section(parts, 'sample', 'ui.card.sample', h('p', {}, lines.reduce(words.join)));
 }
 
 // -------------------------------------------------------------------------------------------------------------- group

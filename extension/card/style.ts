@@ -21,7 +21,7 @@ export const cardCss = `
   @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 
   .head {
-    display: flex; align-items: center; gap: 8px; flex: none; padding: 8px 8px 0 16px; color: var(--pl-quiet);
+    display: flex; align-items: center; gap: 8px; flex: none; padding-block: 8px 0; padding-inline: 16px 8px; color: var(--pl-quiet);
     font-size: 13px;
   }
   .head span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -115,8 +115,8 @@ export const cardCss = `
   .sum { font-size: 12px; color: var(--pl-quiet); }
   .key { display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 2px; margin-inline-end: 8px; }
 
-  .lifeline { direction: ltr; }
-  .lifeline p { direction: inherit; }
+  /* Time runs from left to right, and its scale with it; the words beneath run as the language does. */
+  .life, .lifelabels { direction: ltr; }
   .life { display: block; inline-size: 100%; block-size: auto; }
   .life .stripe { fill: var(--pl-quiet); opacity: 0.55; }
   .life .empty, .life .now, .life .interval { fill: var(--pl-quiet); }

@@ -86,7 +86,7 @@ export interface CallMessage {
 
 /** Worker → page's side. */
 export type WorkerMessage =
-  /** Once, when calls can be answered. `problems`: packs that were refused, in words. */
+  /** Once, when calls can be answered. `problems`: packs and words that were refused. */
   | { kind: 'ready'; signatures: number; problems: string[] }
   | { kind: 'answer'; serial: number; ok: true; result: unknown }
   | { kind: 'answer'; serial: number; ok: false; error: EngineError }
@@ -100,6 +100,7 @@ export type FrameOrder = { kind: 'terminate' };
 
 /** Frame → worker, once. */
 export interface WorkerStart {
+  /** One of words/languages.ts. */
   language: string;
   /** Sets of signatures that the reader added, besides those that are shipped. */
   packs: { name: string; text: string }[];

@@ -18,13 +18,14 @@ export type EngineAnswer = { ok: true; result: unknown } | { ok: false; error: E
 
 export interface WasmEngine {
   /** Throws only where the module itself fails (a trap, memory exhausted); the engine is then unusable. */
-  call(header: { call: string }, body?: Uint8Array): EngineAnswer;
+  call(header: { call: string; language?: string }, body?: Uint8Array): EngineAnswer;
 }
 
 const headerLengthBytes = 4;
 
-export function createWasmEngine(module: EngineModule, language: string): WasmEngine {
-  const engine = new module.Engine(JSON.stringify({ language }));
+/** It speaks English until it is given other words. */
+export function createWasmEngine(module: EngineModule): WasmEngine {
+  const engine = new module.Engine('{}');
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
 

@@ -1,4 +1,4 @@
-// What the worker does, apart from being a worker: start the engine, load the packs, answer calls in order.
+// What the worker does, apart from being a worker: start the engine, load the words and the packs, answer calls in order.
 import type { CallMessage, WorkerMessage } from './protocol';
 import type { WasmEngine } from './wasm-engine';
 
@@ -6,6 +6,8 @@ export interface WorkerParts {
   loadEngine(): Promise<WasmEngine>;
   /** Every pack's file name and text. */
   loadPacks(): Promise<{ name: string; text: Uint8Array }[]>;
+  /** Sentences and pack texts of the reader's language; null for English, which is built in. */
+  loadWords(): Promise<{ language: string; sentences: Uint8Array; packTexts: Uint8Array } | null>;
   send(message: WorkerMessage, transfer?: Transferable[]): void;
   /** Ends the worker: after a trap the module's memory cannot be trusted. */
   end(): void;
@@ -13,8 +15,15 @@ export interface WorkerParts {
 
 /** Resolves when the engine answers calls; the function it resolves with takes them. Rejects when the engine cannot be started. */
 export async function startWorker(parts: WorkerParts): Promise<(message: CallMessage) => void> {
-  const [engine, packs] = await Promise.all([parts.loadEngine(), parts.loadPacks()]);
+  const [engine, packs, words] = await Promise.all([
+    parts.loadEngine(),
+    parts.loadPacks(),
+    // Without its words the engine works all the same.
+    parts.loadWords().catch((error: unknown) => String(error)),
+  ]);
   const problems: string[] = [];
+  if (typeof words === 'string') problems.push(words);
+  else if (words !== null) problems.push(...loadWords(engine, words));
   let signatures = 0;
   for (const { name, text } of packs) {
     const answer = engine.call({ call: 'load_pack' }, text);
@@ -33,4 +42,14 @@ export async function startWorker(parts: WorkerParts): Promise<(message: CallMes
       parts.end();
     }
   };
+}
+
+/** What is damaged stays English and is told of. */
+function loadWords(
+  engine: WasmEngine,
+  { language, sentences, packTexts }: { language: string; sentences: Uint8Array; packTexts: Uint8Array },
+): string[] {
+  const answer = engine.call({ call: 'load_words', language }, sentences);
+  const both = answer.ok ? [answer, engine.call({ call: 'load_pack_words' }, packTexts)] : [answer];
+  return both.flatMap((one) => (one.ok ? [] : [`${language}: ${one.error.message} (${one.error.place})`]));
 }

@@ -12,6 +12,11 @@ declare const self: {
 
 const extension = self.location.origin;
 
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const response = await fetch(`${extension}/${file}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   self.onmessage = null;
   const port = event.ports[0];
@@ -19,17 +24,21 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   const send = (message: WorkerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   try {
     const take = await startWorker({
-      loadEngine: () => loadWasmEngine(extension, event.data.language),
+      loadEngine: () => loadWasmEngine(extension),
       loadPacks: async () => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
-        const shipped = await Promise.all(
-          names.map(async (name) => {
-            const response = await fetch(`${extension}/packs/${name}`);
-            return { name, text: new Uint8Array(await response.arrayBuffer()) };
-          }),
-        );
+        const shipped = await Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));
         const added = event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) }));
         return [...shipped, ...added];
+      },
+      loadWords: async () => {
+        const { language } = event.data;
+        if (language === 'en') return null;
+        const [sentences, packTexts] = await Promise.all([
+          bytesOf(`words/${language}.json`),
+          bytesOf(`words/packs.${language}.json`),
+        ]);
+        return { language, sentences, packTexts };
       },
       send,
       end: () => self.close(),

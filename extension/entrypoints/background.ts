@@ -1,10 +1,12 @@
 // After installation the first page opens beside what the reader is doing, not over it. Later it does what a page's script cannot: opens the window for a
-// note, and hears the keys that the browser listens to.
+// note, reads the words of the reader's language from the extension's files, and hears the keys that the browser listens to.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../background/commands';
 import { notePath, noteWindow, readNoteRequest } from '../background/requests';
 import { changeSettings, pauseToggled } from '../store/settings';
+import { readOwnFile } from '../words/load';
+import { isWordsQuestion } from '../words/request';
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -19,9 +21,16 @@ export default defineBackground(() => {
       tellPage: (id, order) => void browser.tabs.sendMessage(id, order).catch(() => {}),
     }),
   );
-  browser.runtime.onMessage.addListener((message, sender) => {
-    const asked = sender.id === browser.runtime.id ? readNoteRequest(message) : null;
-    if (asked === null) return;
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return false;
+    if (isWordsQuestion(message)) {
+      readOwnFile(`page.${message.language}.json`).then(respond, () => respond(null));
+      // The answer comes later.
+      return true;
+    }
+    const asked = readNoteRequest(message);
+    if (asked === null) return false;
     void browser.windows.create({ ...noteWindow, url: new URL(notePath(asked), browser.runtime.getURL('/')).href });
+    return false;
   });
 });

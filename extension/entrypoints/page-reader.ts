@@ -24,7 +24,8 @@ import {
   siteState,
 } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
-import { pageWords } from '../words/page';
+import { languageOf } from '../words/languages';
+import { pageWords, pageWordsIn } from '../words/page';
 
 const adapters: Readonly<Record<Platform, SiteAdapter>> = { x: xAdapter, youtube: youtubeAdapter };
 const frameLoadMs = 10_000;
@@ -69,6 +70,8 @@ function start(site: Site): void {
   let early: TapMessage[] | null = [];
   let settings = defaultSettings;
   let notes: readonly Note[] = [];
+  // As it was when the page was loaded: another choice of language counts from the next page on.
+  let words = pageWords;
   let resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tap = listenToTap(window, (message) => {
@@ -98,7 +101,7 @@ function start(site: Site): void {
     }
     tap.turn(true);
     if (session === null) {
-      session = startSession({ document, site, adapter, words: pageWords, connect, settings, notes, writeNote, hide });
+      session = startSession({ document, site, adapter, words, connect, settings, notes, writeNote, hide });
       session.onChange(panel.notice);
     } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
@@ -136,10 +139,13 @@ function start(site: Site): void {
       apply(settings);
     }),
   ];
-  Promise.all([loadSettings().catch(() => defaultSettings), loadNotes().catch(() => [])]).then(([stored, written]) => {
-    notes = written;
-    apply(stored);
-  });
+  Promise.all([loadSettings().catch(() => defaultSettings), loadNotes().catch(() => [])]).then(
+    async ([stored, written]) => {
+      notes = written;
+      words = await pageWordsIn(languageOf(stored.language, navigator.languages));
+      apply(stored);
+    },
+  );
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id) return;

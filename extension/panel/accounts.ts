@@ -94,7 +94,9 @@ export function accountsTable(parts: PanelParts): AccountsTable {
       drawMark(document, label, 18),
     );
     const say = h('span', {}, words.say(`ui.panel.label.${label}`));
-    const weight = speaks(label) ? h('span', { class: 'quiet' }, ` ${words.decimal(low)} dB`) : null;
+    const weight = speaks(label)
+      ? h('span', { class: 'quiet' }, ` ${words.say('ui.card.weight', { low: words.decimal(low) })}`)
+      : null;
     mark.append(say);
     // Named, because a narrow panel lays the table out as lines, and a browser would then no longer say that it is one.
     return h(

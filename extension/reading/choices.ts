@@ -108,7 +108,7 @@ export function createChosenView(words: Words): ChosenView {
       return {
         ...raw,
         ...result,
-        sentence: changed === null ? raw.sentence : `${kind} ${sentence}`.trim(),
+        sentence: changed === null ? raw.sentence : words.join(kind, sentence),
         signals: raw.signals.filter(isOn),
         could_not_check: raw.could_not_check.filter(({ signal }) => !off.has(signal)),
       };

@@ -1,4 +1,4 @@
-// Small tables for the page's script, from the large files that the engine and our own pages read: what the packs' signatures cannot do without, and
+// Small tables for the page's script and for the words files of other languages, from the large files that the engine and our own pages read: what the packs' signatures cannot do without, and
 // the sentences that are said in a page. What is not in them need not be loaded with every page of the site.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const saidInPages = [
   'headline.',
   'note.',
   'sample.',
+  'sentence.',
   'ui.badge.',
   'ui.basis.',
   'ui.card.',
@@ -62,6 +63,21 @@ async function pageWords(language) {
   return Object.fromEntries(Object.entries(all).filter(([key]) => saidInPages.some((start) => key.startsWith(start))));
 }
 
+/** What the background hands to pages: sentences, and the titles of packs, which the card names where one is switched off. */
+async function pageFile(language, titles) {
+  const texts = await readJson('words', `packs.${language}.json`);
+  const packs = Object.fromEntries(titles.filter((title) => title in texts).map((title) => [title, texts[title]]));
+  return { sentences: await pageWords(language), packs };
+}
+
+/** Every language besides English whose catalogue is there. */
+async function otherLanguages() {
+  const names = await readdir(join(shared, 'words'));
+  return names
+    .filter((name) => name.startsWith('ui.') && name !== 'ui.en.json')
+    .map((name) => name.slice('ui.'.length, -'.json'.length));
+}
+
 /** The signature that the first page explains, as the pack has it: rules, sources, look-alikes. */
 async function example(pack, signature, signals) {
   const { sources: all, signatures } = await readJson('packs', `${pack}.json`);
@@ -81,6 +97,9 @@ async function example(pack, signature, signals) {
 
 await mkdir(target, { recursive: true });
 const write = (name, value) => writeFile(join(target, name), `${JSON.stringify(value, null, 1)}\n`);
-await write('packs.json', await packs());
+const packTable = await packs();
+await write('packs.json', packTable);
 await write('example.json', await example('spamouflage', 'sleeper-repurposed', ['first_post_lag', 'copied_text']));
 await write('page-words.en.json', await pageWords('en'));
+const titles = packTable.map(({ title }) => title);
+for (const language of await otherLanguages()) await write(`page.${language}.json`, await pageFile(language, titles));

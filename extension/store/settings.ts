@@ -1,6 +1,7 @@
 // What the reader chose, kept by the browser on this device. Of accounts only those are stored that the reader asked never to have marked; what was
 // read of a page is not stored at all.
 import { browser } from 'wxt/browser';
+import { isLanguage } from '../words/languages';
 
 /** An account that the reader wants no mark for. */
 export interface HiddenAccount {
@@ -15,6 +16,8 @@ export const showChoices = ['strong', 'marked', 'some', 'all'] as const;
 export type ShowFrom = (typeof showChoices)[number];
 
 export interface Settings {
+  /** Tag of one of our languages; "" for that of the browser. */
+  language: string;
   /** Ids of sites (sites.ts) that are not to be read. */
   offSites: readonly string[];
   /** Nothing is read anywhere before this moment; ms since 1970, 0 = no pause. */
@@ -30,6 +33,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+  language: '',
   offSites: [],
   pausedUntil: 0,
   showFrom: 'some',
@@ -55,6 +59,7 @@ export function readSettings(stored: unknown): Settings {
   const fields = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   const { pausedUntil, iconOnly } = fields;
   return {
+    language: isLanguage(fields.language) ? fields.language : '',
     // Before there were sites to choose from there was one switch.
     offSites: fields.enabled === false ? ['x'] : names(fields.offSites),
     pausedUntil:

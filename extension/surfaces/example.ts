@@ -14,7 +14,10 @@ const at = (time: string) => ({ earliest: time, latest: time, basis: 'reported' 
 
 export function exampleAssessment(words: Words): Assessment {
   const [lag, copy] = example.traits;
-  const [source] = example.sources as Citation[];
+  // As published, except where we publish ourselves.
+  const cited = (sources: readonly object[]) =>
+    (sources as Citation[]).map((source) => ({ ...source, title: words.packText(source.title) }));
+  const [source] = cited(example.sources);
   const sentences: Readonly<Record<string, string>> = {
     first_post_lag: words.say('signal.first_post_lag.account', {
       n: lagDays,
@@ -30,29 +33,29 @@ export function exampleAssessment(words: Words): Assessment {
     decibans: { low, high: low },
     observed: {},
     sentence: sentences[pack?.id ?? ''] ?? '',
-    rule: pack?.rule ?? '',
+    rule: words.packText(pack?.rule ?? ''),
     basis: (pack?.basis ?? '') as Trait['basis'],
-    sources: (pack?.sources ?? []) as Citation[],
-    look_alike: pack?.look_alike ?? '',
+    sources: cited(pack?.sources ?? []),
+    look_alike: words.packText(pack?.look_alike ?? ''),
     evidence: { posts: [], accounts: [] },
   });
   const decibans = { low: 16, high: 16 };
   const groups = { G1: { low: 7, high: 7 }, G3: { low: 9, high: 9 } };
   const signature: SignatureMatch = {
     id: example.id,
-    title: example.title,
-    operation: example.operation,
+    title: words.packText(example.title),
+    operation: words.packText(example.operation),
     label: 'some',
     decibans,
     groups,
     sentence: words.say('strength.sentence.account', {
       times: 40,
-      title: example.title,
+      title: words.packText(example.title),
       band: words.say('strength.moderate'),
     }),
     signals: [trait(lag, 'G1', 7), trait(copy, 'G3', 9)],
-    sources: example.sources as Citation[],
-    innocent: example.innocent,
+    sources: cited(example.sources),
+    innocent: example.innocent.map(words.packText),
     disarm: [],
   };
   return {

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { commandNames } from '../background/commands';
 import { element } from '../card/dom';
 import { evidenceKey } from '../reading/steps';
-import { englishWords as words } from '../words/words';
+import { ownWords as words } from '../words/own';
 import { button } from './controls';
 
 export interface Shortcut {

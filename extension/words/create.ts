@@ -1,6 +1,6 @@
-// Words of the page layer: flat objects of sentences with {named} placeholders; a pair of forms is chosen by {n}. Findings come from the engine
-// already in words.
-export type Sentence = string | { zero?: string; one: string; other: string };
+// Words of the page layer: flat objects of sentences with {named} placeholders; a form is chosen by {n}, as CLDR counts in the language. Findings
+// come from the engine already in words.
+export type Sentence = string | ({ other: string } & { [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string });
 type Fillings = Readonly<Record<string, string | number>>;
 
 export interface Words {
@@ -10,6 +10,12 @@ export interface Words {
   /** The sentence, or "" for an unknown key (a test walks over all keys in use). */
   say(key: string, fillings?: Fillings): string;
   has(key: string): boolean;
+  /** The sentence as its texts and, in their places, what is given: for places that hold elements. */
+  parts<T>(key: string, fillings: Readonly<Record<string, T>>): (T | string)[];
+  /** Two sentences one after the other. */
+  join(first: string, second: string): string;
+  /** A text of a pack; as it is where it has no translation. */
+  packText(text: string): string;
   /** "3,836"; at most one decimal. */
   number(value: number): string;
   /** Always one decimal: "9.0". */
@@ -36,9 +42,21 @@ const units = [
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-export function createWords(sentences: Readonly<Record<string, Sentence>>, language: string): Words {
+/** Where the language's own tag is not enough. */
+const locales: Readonly<Record<string, string>> = {
   // Day, month, year in this order reads the same to everybody who reads English.
-  const locale = language === 'en' ? 'en-GB' : language;
+  en: 'en-GB',
+  // CLDR's default digits for Arabic without a country, since release 48, and those that all Arab countries read; older browsers chose others.
+  ar: 'ar-u-nu-latn',
+};
+
+/** `packTexts`: English texts of packs and their translations. */
+export function createWords(
+  sentences: Readonly<Record<string, Sentence>>,
+  language: string,
+  packTexts: Readonly<Record<string, Sentence>> = {},
+): Words {
+  const locale = locales[language] ?? language;
   const plural = new Intl.PluralRules(locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -61,21 +79,38 @@ export function createWords(sentences: Readonly<Record<string, Sentence>>, langu
   function formOf(sentence: Sentence, n: string | number | undefined): string {
     if (typeof sentence === 'string') return sentence;
     if (n === 0 && sentence.zero !== undefined) return sentence.zero;
-    return plural.select(Number(n)) === 'one' ? sentence.one : sentence.other;
+    if (n === 1 && sentence.one !== undefined) return sentence.one;
+    return sentence[plural.select(Number(n))] ?? sentence.other;
   }
+
+  const say = (key: string, fillings: Fillings = {}) => {
+    const sentence = sentences[key];
+    if (sentence === undefined) return '';
+    return formOf(sentence, fillings.n).replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = fillings[name];
+      return typeof value === 'number' ? whole.format(value) : (value ?? '');
+    });
+  };
 
   return {
     language,
     direction: rightToLeft.has(new Intl.Locale(language).language) ? 'rtl' : 'ltr',
-    say(key, fillings = {}) {
-      const sentence = sentences[key];
-      if (sentence === undefined) return '';
-      return formOf(sentence, fillings.n).replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = fillings[name];
-        return typeof value === 'number' ? whole.format(value) : (value ?? '');
+    say,
+    has: (key) => sentences[key] !== undefined,
+    parts<T>(key: string, fillings: Readonly<Record<string, T>>) {
+      const sentence = sentences[key] ?? '';
+      // Split at its places, every second piece is the name of one.
+      const pieces = formOf(sentence, undefined).split(/\{(\w+)\}/);
+      return pieces.flatMap((piece, index): (T | string)[] => {
+        if (index % 2 === 0) return piece === '' ? [] : [piece];
+        return piece in fillings ? [fillings[piece] as T] : [];
       });
     },
-    has: (key) => sentences[key] !== undefined,
+    join: (first, second) => say('sentence.join', { first, second }),
+    packText(text) {
+      const translated = packTexts[text];
+      return typeof translated === 'string' ? translated : text;
+    },
     number: (value) => whole.format(value),
     decimal: (value) => tenths.format(value),
     date(iso) {

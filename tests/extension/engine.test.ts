@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { WorkerMessage } from '../../extension/engine/protocol.ts';
 import { createWasmEngine, type EngineModule, type WasmEngine } from '../../extension/engine/wasm-engine.ts';
-import { startWorker } from '../../extension/engine/worker-core.ts';
+import { startWorker, type WorkerParts } from '../../extension/engine/worker-core.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -40,26 +40,26 @@ const ok = (result: unknown) => encode(JSON.stringify({ ok: true, result }));
 describe('a call', () => {
   it('is a header with its length, and a body of any bytes', () => {
     const { module, written } = fakeModule(() => ok({ n: 1 }));
-    const engine = createWasmEngine(module, 'en');
+    const engine = createWasmEngine(module);
     expect(engine.call({ call: 'ingest' }, encode('{"é":"日"}'))).toEqual({ ok: true, result: { n: 1 } });
     expect(engine.call({ call: 'groups' })).toEqual({ ok: true, result: { n: 1 } });
     expect(written).toEqual([
-      { header: { call: 'ingest' }, body: '{"é":"日"}', options: '{"language":"en"}' },
-      { header: { call: 'groups' }, body: '', options: '{"language":"en"}' },
+      { header: { call: 'ingest' }, body: '{"é":"日"}', options: '{}' },
+      { header: { call: 'groups' }, body: '', options: '{}' },
     ]);
   });
 
   it('for a snapshot brings bytes, or the error', () => {
-    const snapshot = createWasmEngine(fakeModule(() => new Uint8Array([1, 2, 3])).module, 'en').call({
+    const snapshot = createWasmEngine(fakeModule(() => new Uint8Array([1, 2, 3])).module).call({
       call: 'snapshot',
     });
     expect(snapshot.ok && new Uint8Array(snapshot.result as ArrayBuffer)).toEqual(new Uint8Array([1, 2, 3]));
     const failed = encode('{"ok":false,"error":{"code":"internal","message":"","place":""}}');
-    expect(createWasmEngine(fakeModule(() => failed).module, 'en').call({ call: 'snapshot' }).ok).toBe(false);
+    expect(createWasmEngine(fakeModule(() => failed).module).call({ call: 'snapshot' }).ok).toBe(false);
   });
 
   it('that is too large is refused, not written beside the buffer', () => {
-    const answer = createWasmEngine(fakeModule(() => ok({}), 10).module, 'en').call(
+    const answer = createWasmEngine(fakeModule(() => ok({}), 10).module).call(
       { call: 'ingest' },
       encode('x'.repeat(50)),
     );
@@ -68,7 +68,7 @@ describe('a call', () => {
 });
 
 describe('the worker', () => {
-  const start = async (engine: WasmEngine) => {
+  const start = async (engine: WasmEngine, loadWords: WorkerParts['loadWords'] = async () => null) => {
     const sent: WorkerMessage[] = [];
     let ended = 0;
     const take = await startWorker({
@@ -77,6 +77,7 @@ describe('the worker', () => {
         { name: 'good.json', text: encode('good') },
         { name: 'bad.json', text: encode('bad') },
       ],
+      loadWords,
       send: (message) => sent.push(message),
       end: () => {
         ended += 1;
@@ -95,6 +96,29 @@ describe('the worker', () => {
     expect(sent).toEqual([
       { kind: 'ready', signatures: 3, problems: ['bad.json: a case does not hold (/signatures/0)'] },
     ]);
+  });
+
+  it('gives the engine the words of the reader’s language, and says what is wrong with them', async () => {
+    const spanish = { language: 'es', sentences: encode('sentences'), packTexts: encode('texts') };
+    const asked: string[] = [];
+    const engineThat = (refuses: string): WasmEngine => ({
+      call: ({ call, language }, body) => {
+        asked.push([call, language ?? '', body === undefined ? '' : decode(body)].join(' '));
+        if (call !== refuses) return { ok: true, result: {} };
+        return { ok: false, error: { code: 'missing_field', message: 'a sentence is missing', place: '/caveat' } };
+      },
+    });
+    const good = await start(engineThat('nothing'), async () => spanish);
+    expect(asked.slice(0, 2)).toEqual(['load_words es sentences', 'load_pack_words  texts']);
+    expect(good.sent).toEqual([{ kind: 'ready', signatures: 0, problems: [] }]);
+
+    asked.length = 0;
+    const damaged = await start(engineThat('load_words'), async () => spanish);
+    expect(asked).not.toContain('load_pack_words  texts');
+    expect(damaged.sent).toMatchObject([{ kind: 'ready', problems: ['es: a sentence is missing (/caveat)'] }]);
+
+    const lost = await start(engineThat('nothing'), () => Promise.reject(new Error('no such file')));
+    expect(lost.sent).toMatchObject([{ kind: 'ready', problems: ['Error: no such file'] }]);
   });
 
   it('says that it is dead when the module fails, and ends', async () => {
@@ -126,8 +150,9 @@ describe('the real module', () => {
       const open = async () => {
         const sent: WorkerMessage[] = [];
         const take = await startWorker({
-          loadEngine: async () => createWasmEngine(await create(), 'en'),
+          loadEngine: async () => createWasmEngine(await create()),
           loadPacks: async () => [{ name: 'spamouflage.json', text: pack }],
+          loadWords: async () => null,
           send: (message) => sent.push(message),
           end: () => {
             throw new Error('the engine died');

@@ -14,6 +14,7 @@ import {
 } from '../../extension/store/settings.ts';
 
 const chosen: Settings = {
+  language: 'zh-Hant',
   offSites: ['youtube'],
   pausedUntil: 0,
   showFrom: 'marked',
@@ -42,11 +43,17 @@ describe('stored settings', () => {
   it('fall back field by field, and entry by entry', () => {
     const read = readSettings({
       ...chosen,
+      language: 'tlh',
       pausedUntil: 1.5,
       offSignals: ['copied_text', 'copied_text', '<b>', 5, 'x'.repeat(100)],
       hidden: [null, { account: 'x:12', handle: 'a b' }, { account: 'mastodon:1' }, { account: 'x:../..' }],
     });
-    expect(read).toEqual({ ...chosen, offSignals: ['copied_text'], hidden: [{ account: 'x:12', handle: '' }] });
+    expect(read).toEqual({
+      ...chosen,
+      language: '',
+      offSignals: ['copied_text'],
+      hidden: [{ account: 'x:12', handle: '' }],
+    });
   });
 
   it('of the time before there were sites to choose from keep X switched off', () => {

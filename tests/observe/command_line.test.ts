@@ -1,6 +1,6 @@
 // persona-lens as people use it: several files, bad files among good ones, standard input, exit codes and messages.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,29 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'persona-lens-cli-'));
 });
 afterAll(() => folder && rmSync(folder, { recursive: true, force: true }));
+
+describe('--lang', () => {
+  const words = (tag: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, `../../shared/words/${tag}.json`), 'utf8')) as Record<
+      string,
+      string
+    >;
+  const said = (tag: string) => {
+    const result = runCli(['assess', '--lang', tag, '-'], response(tweet('1200000000000000001', ann)));
+    expect(result.stderr).toBe('');
+    return (result.lines as Line[])[0]?.sentence;
+  };
+
+  it.each(['en', 'zh-Hans', 'zh-Hant', 'es', 'ja', 'fr', 'ar'])('%s is spoken', (tag) => {
+    expect(said(tag)).toBe(words(tag)['headline.not_enough']);
+  });
+
+  it('takes the nearest language there is, or English', () => {
+    expect(said('zh-TW')).toBe(words('zh-Hant')['headline.not_enough']);
+    expect(said('es-MX')).toBe(words('es')['headline.not_enough']);
+    expect(said('tlh')).toBe(words('en')['headline.not_enough']);
+  });
+});
 
 describe('observe', () => {
   it('prints one line for each account and post over all files, and merges what they say', () => {

@@ -98,6 +98,26 @@ Result<Answer> load_pack(Engine& engine, const Call& call) {
   return answer;
 }
 
+Answer words_answer(const WordsInfo& info) {
+  Answer answer;
+  JsonWriter(answer.json).begin_object().member("language", info.language).member("sentences", info.sentences).end_object();
+  return answer;
+}
+
+Result<Answer> load_words(Engine& engine, const Call& call) {
+  const std::string_view language = call.header.required("language").text(max_id_bytes);
+  if (!call.reader.good()) return call.reader.error();
+  const Result<WordsInfo> info = engine.load_words(language, call.body_text());
+  if (!info) return info.error();
+  return words_answer(*info);
+}
+
+Result<Answer> load_pack_words(Engine& engine, const Call& call) {
+  const Result<WordsInfo> info = engine.load_pack_words(call.body_text());
+  if (!info) return info.error();
+  return words_answer(*info);
+}
+
 Result<Answer> summary_answer(const Engine& engine, const IngestSummary& summary) {
   Answer answer;
   JsonWriter json(answer.json);
@@ -204,15 +224,17 @@ Result<Answer> restore(Engine& engine, const Call& call) {
 }
 
 using Handler = Result<Answer> (*)(Engine&, const Call&);
-constexpr std::array<std::pair<std::string_view, Handler>, 9> handlers{{{"load_pack", load_pack},
-                                                                        {"ingest", ingest},
-                                                                        {"assess", assess},
-                                                                        {"groups", groups},
-                                                                        {"authors", authors},
-                                                                        {"forget", forget},
-                                                                        {"forget_all", forget_all},
-                                                                        {"snapshot", snapshot},
-                                                                        {"restore", restore}}};
+constexpr std::array<std::pair<std::string_view, Handler>, 11> handlers{{{"load_pack", load_pack},
+                                                                         {"load_words", load_words},
+                                                                         {"load_pack_words", load_pack_words},
+                                                                         {"ingest", ingest},
+                                                                         {"assess", assess},
+                                                                         {"groups", groups},
+                                                                         {"authors", authors},
+                                                                         {"forget", forget},
+                                                                         {"forget_all", forget_all},
+                                                                         {"snapshot", snapshot},
+                                                                         {"restore", restore}}};
 
 Result<Answer> answer_call(Engine& engine, std::span<const std::byte> bytes) {
   if (bytes.size() > max_call_bytes) return Error{.code = ErrorCode::too_large, .message = "the call is too large", .place = ""};

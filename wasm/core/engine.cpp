@@ -130,6 +130,23 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
   });
 }
 
+Result<WordsInfo> Engine::load_words(std::string_view language, std::string_view json) {
+  return guarded([&]() -> Result<WordsInfo> {
+    Result<Words> words = Words::translated(json, language);
+    if (!words) return words.error();
+    impl_->words = std::move(*words);
+    return WordsInfo{.language = std::string(language), .sentences = impl_->words.keys().size()};
+  });
+}
+
+Result<WordsInfo> Engine::load_pack_words(std::string_view json) {
+  return guarded([&]() -> Result<WordsInfo> {
+    const Result<std::size_t> texts = impl_->words.add_pack_texts(json);
+    if (!texts) return texts.error();
+    return WordsInfo{.language = impl_->words.language(), .sentences = *texts};
+  });
+}
+
 Result<IngestSummary> Engine::ingest(const Source& source, std::span<const std::byte> bytes) {
   return guarded([&]() -> Result<IngestSummary> {
     const Result<Observations> observations = impl_->observer.observe(source, bytes);

@@ -19,7 +19,13 @@ namespace persona_lens {
 struct EngineOptions {
   std::size_t max_accounts = 20'000;  // memory bound; the least recently seen are forgotten first
   std::size_t max_posts = 200'000;
-  std::string language = "en";  // BCP 47 tag of the sentences; falls back to "en"
+  std::string language = "en";  // BCP 47 tag of the sentences; falls back to "en". In WebAssembly only English is built in
+};
+
+// What a catalogue brought.
+struct WordsInfo {
+  std::string language;
+  std::size_t sentences = 0;
 };
 
 struct PackInfo {
@@ -51,6 +57,12 @@ class Engine {
   // Reads, validates and self-tests a signature pack (JSON). A pack with a failing case is refused with the case's place.
   // A pack whose id is loaded already replaces it.
   Result<PackInfo> load_pack(std::string_view json);
+
+  // Sentences in another language: a whole catalogue of shared/words that stands for the English one. What is damaged or incomplete is an
+  // error, and the engine speaks as before.
+  Result<WordsInfo> load_words(std::string_view language, std::string_view json);
+  // What the packs say, in that language (shared/words/packs.TAG.json), in addition to what load_words() read; English where it has no word.
+  Result<WordsInfo> load_pack_words(std::string_view json);
 
   // Reads one input into memory. An error leaves memory as it was. By the source's `read_at`, what was not seen for two years is forgotten.
   Result<IngestSummary> ingest(const Source& source, std::span<const std::byte> bytes);

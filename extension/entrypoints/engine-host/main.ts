@@ -5,6 +5,16 @@ import { createGate } from '../../engine/gate';
 import type { FrameMessage, FrameOrder, WorkerStart } from '../../engine/protocol';
 import { siteOrigins } from '../../manifest';
 import { packsToLoad } from '../../store/packs';
+import { loadSettings } from '../../store/settings';
+import { languageOf } from '../../words/languages';
+
+async function readersLanguage(): Promise<string> {
+  const chosen = await loadSettings().then(
+    ({ language }) => language,
+    () => '',
+  );
+  return languageOf(chosen, navigator.languages);
+}
 
 async function serve(calls: MessagePort, control: MessagePort): Promise<void> {
   const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
@@ -17,8 +27,8 @@ async function serve(calls: MessagePort, control: MessagePort): Promise<void> {
   control.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
     if (data.kind === 'terminate') worker.terminate();
   };
-  const packs = await packsToLoad().catch(() => []);
-  worker.postMessage({ language: browser.i18n.getUILanguage(), packs } satisfies WorkerStart, [calls]);
+  const [packs, language] = await Promise.all([packsToLoad().catch(() => []), readersLanguage()]);
+  worker.postMessage({ language, packs } satisfies WorkerStart, [calls]);
 }
 
 // Both listeners are in place before the frame's load event; what they hear waits until the tab's id is known.

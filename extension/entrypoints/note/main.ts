@@ -4,7 +4,7 @@ import { changeNotes, loadNotes, maxNoteLength, withNote } from '../../store/not
 import { accountPattern, handlePattern } from '../../store/settings';
 import { siteName } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 
 const asked = new URLSearchParams(location.search);
 const account = asked.get('account') ?? '';

@@ -12,7 +12,7 @@ import {
   switchPack,
 } from '../../store/packs';
 import { button, switchRow } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 import { type SettingsPart, titled } from './switches';
 
 /** Starting an engine included. A set that takes longer would hold up every page. */

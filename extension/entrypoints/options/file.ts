@@ -5,7 +5,7 @@ import { eraseEverything } from '../../store/erase';
 import { changeNotes, loadNotes, type Note, withNote } from '../../store/notes';
 import { changeSettings, loadSettings } from '../../store/settings';
 import { answerLine, button } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 import { type SettingsPart, titled } from './switches';
 
 async function save(): Promise<void> {

@@ -3,7 +3,7 @@ import { element } from '../../card/dom';
 import { changeSettings } from '../../store/settings';
 import { siteName } from '../../store/sites';
 import { button } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 import { type SettingsPart, titled } from './switches';
 
 export function hiddenSection(): SettingsPart {

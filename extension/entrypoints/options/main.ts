@@ -2,10 +2,11 @@
 import { element } from '../../card/dom';
 import { loadSettings, onSettings, type Settings } from '../../store/settings';
 import { brand } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 import { addedPacksSection } from './added-packs';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
+import { languageSection } from './language';
 import { notesSection } from './notes';
 import { keysSection, marksSection, packsSection, type SettingsPart, signalsSection, sitesSection } from './switches';
 
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const parts: SettingsPart[] = [
     sitesSection(),
     marksSection(),
+    languageSection(),
     hiddenSection(),
     notesSection(),
     keysSection(),
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   const show = (settings: Settings) => {
     for (const part of parts) part.show(settings);
   };
+  document.title = words.say('ui.options.title');
   show(await loadSettings());
   document.body.append(
     element(

@@ -4,7 +4,7 @@ import { element } from '../../card/dom';
 import { changeNotes, loadNotes, type Note, onNotes, withNote } from '../../store/notes';
 import { siteName } from '../../store/sites';
 import { button, openPage } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 import { type SettingsPart, titled } from './switches';
 
 export function notesSection(): SettingsPart {

@@ -6,7 +6,7 @@ import { changeSettings, pauseToggled, type Settings, showChoices, siteState, to
 import { sitesOfThisBuild } from '../../store/sites';
 import { button, choiceRows, switchRow } from '../../surfaces/controls';
 import { changeKeys, shortcutList } from '../../surfaces/shortcuts';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 
 export interface SettingsPart {
   section: HTMLElement;
@@ -94,9 +94,14 @@ export function signalsSection(): SettingsPart {
 export function packsSection(): SettingsPart {
   const rows = packTitles.map(({ id, title, signatures }) => ({
     id,
-    ...switchRow(`pack-${id}`, title, words.say('ui.options.pack_about', { list: signatures.join(' · ') }), (isOn) => {
-      void changeSettings(({ offPacks }) => ({ offPacks: toggled(offPacks, id, !isOn) }));
-    }),
+    ...switchRow(
+      `pack-${id}`,
+      words.packText(title),
+      words.say('ui.options.pack_about', { list: signatures.map(words.packText).join(' · ') }),
+      (isOn) => {
+        void changeSettings(({ offPacks }) => ({ offPacks: toggled(offPacks, id, !isOn) }));
+      },
+    ),
   }));
   return {
     section: titled('packs', 'ui.options.packs', 'ui.options.packs_about', ...rows.map(({ row }) => row)),

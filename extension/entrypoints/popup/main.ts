@@ -13,7 +13,7 @@ import {
 } from '../../store/settings';
 import { siteName, sitesOfThisBuild } from '../../store/sites';
 import { brand, button, switchRow } from '../../surfaces/controls';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 
 /** null: the tab in front is no page that is read, or was opened before the extension. */
 async function askPage(): Promise<Status | null> {

@@ -3,8 +3,9 @@ import { connectToPage } from '../../panel/connection';
 import { createView } from '../../panel/view';
 import { changeSettings, toggled } from '../../store/settings';
 import { sitesOfThisBuild } from '../../store/sites';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
 
+document.title = words.say('ui.panel.document');
 const tab = new URLSearchParams(location.search).get('tab');
 
 const view = createView({

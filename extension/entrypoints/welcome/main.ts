@@ -10,7 +10,9 @@ import { sitesOfThisBuild } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
 import { exampleAssessment } from '../../surfaces/example';
 import { shortcutList } from '../../surfaces/shortcuts';
-import { englishWords as words } from '../../words/words';
+import { ownWords as words } from '../../words/own';
+
+document.title = words.say('ui.welcome.title');
 
 const labels: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
 

@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "engine/scenes.h"
 #include "packs/small_pack.h"
 #include "report/schema_check.h"
+#include "shipped.h"
 
 namespace persona_lens {
 namespace {
@@ -50,6 +52,12 @@ TEST_CASE("every call is answered as the protocol says", "[dispatch]") {
   };
   CHECK_THAT(answer(R"({"call":"load_pack"})", testing::small_pack),
              StartsWith(R"({"ok":true,"result":{"id":"small","version":"1.0.0","signatures":1,"cases":2,"warnings":[]}})"));
+  CHECK(answer(R"({"call":"load_words","language":"de"})", R"({"label.some": "etwas"})").starts_with(R"({"ok":false)"));
+  const auto english = std::ranges::find(shipped::words(), std::string_view("en.json"), &shipped::File::name);
+  CHECK_THAT(answer(R"({"call":"load_words","language":"en-GB"})", english->content),
+             StartsWith(R"({"ok":true,"result":{"language":"en-GB","sentences":)"));
+  CHECK(answer(R"({"call":"load_pack_words"})", R"({"Copiers": "Copistas"})") ==
+        R"({"ok":true,"result":{"language":"en-GB","sentences":1}})");
   CHECK_THAT(answer(R"({"call":"assess","at":1583020800000,"accounts":[{"platform":"x","id":"1001"}]})"),
              ContainsSubstring(R"("label":"some")"));
   CHECK_THAT(answer(R"({"call":"assess","at":1583020800000})"), ContainsSubstring(R"("id":"9001")"));
@@ -87,6 +95,9 @@ TEST_CASE("a call that is none is answered with an error and its place", "[dispa
       {R"({"call":"authors","platform":"x","posts":[1]})", "invalid_value", "/posts/0"},
       {R"({"call":"forget"})", "missing_field", ""},
       {R"({"call":"restore"})", "invalid_value", "byte 0"},
+      {R"({"call":"load_words"})", "missing_field", ""},
+      {R"({"call":"load_words","language":"de"})", "not_json", ""},
+      {R"({"call":"load_pack_words"})", "not_json", ""},
       {R"({"call":"load_pack"})", "not_json", ""},
       {"{\"call\":" + std::string(100, '['), "not_json", ""},
   }));

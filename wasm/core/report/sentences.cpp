@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "packs/json_words.h"
@@ -102,17 +103,41 @@ std::string headline(Label label, const std::vector<SignatureMatch>& signatures,
       {words.count("n", count_traits(match)), {"title", source.title}, {"publisher", source.publisher}, {"date", words.date(source.date)}});
 }
 
+// Titles of sources stay as they were published; those of our own measurements are among the translated texts.
+void translate(std::vector<Citation>& sources, const Words& words) {
+  for (Citation& source : sources) words.translate(source.title);
+}
+
+void translate(SignatureSignal& trait, const Words& words) {
+  words.translate(trait.rule);
+  words.translate(trait.look_alike);
+  translate(trait.sources, words);
+}
+
+// What the packs say, before it is told in sentences.
+void translate(SignatureMatch& match, const Words& words) {
+  words.translate(match.title);
+  words.translate(match.operation);
+  for (SharedText& text : match.innocent) words.translate(text);
+  translate(match.sources, words);
+  for (SignatureSignal& trait : match.signals) translate(trait, words);
+}
+
 void put_signatures_into_words(std::vector<SignatureMatch>& signatures, About about, const Words& words) {
   for (SignatureMatch& match : signatures) {
+    translate(match, words);
     match.sentence = strength_sentence(match, about, words);
     if (match.limit) {
       match.limit->sentence = limit_sentence(*match.limit, words);
-      match.sentence += ' ' + match.limit->sentence;
+      match.sentence = words.join(std::move(match.sentence), match.limit->sentence);
     }
     for (Demand& demand : match.demands) demand.sentence = demand_sentence(demand, words);
     for (SignatureSignal& trait : match.signals) {
       trait.sentence = signal_sentence(trait.id, trait.observed, about, words);
-      if (trait.findings > 1) trait.sentence += ' ' + words.say("trait.findings", {words.count("n", static_cast<double>(trait.findings))});
+      if (trait.findings > 1) {
+        trait.sentence =
+            words.join(std::move(trait.sentence), words.say("trait.findings", {words.count("n", static_cast<double>(trait.findings))}));
+      }
     }
   }
 }
@@ -139,12 +164,15 @@ void put_into_words(Assessment& assessment, const Words& words) {
 void put_into_words(GroupAssessment& group, const Words& words) {
   put_signatures_into_words(group.signatures, About::group, words);
   put_reasons_into_words(group.could_not_check, words);
-  for (SignatureSignal& trait : group.signals) trait.sentence = signal_sentence(trait.id, trait.observed, About::group, words);
+  for (SignatureSignal& trait : group.signals) {
+    translate(trait, words);
+    trait.sentence = signal_sentence(trait.id, trait.observed, About::group, words);
+  }
 
   const std::string key = key_of("group.", group.kind);
   const auto members = static_cast<double>(group.members.size());
-  group.sentence = words.say(words.has(key) ? key : "group.other", {words.count("n", members)});
-  group.sentence += ' ' + headline(group.label, group.signatures, About::group, words);
+  group.sentence = words.join(words.say(words.has(key) ? key : "group.other", {words.count("n", members)}),
+                              headline(group.label, group.signatures, About::group, words));
 }
 
 }  // namespace persona_lens
