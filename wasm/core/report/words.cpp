@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include <fmt/args.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -62,18 +64,18 @@ std::set<std::string_view> placeholders_of(std::string_view sentence) {
   }
 }
 
+// A catalogue is data: what is no sentence for fmt is shown as it stands.
 std::string filled(std::string_view sentence, std::span<const Filling> fillings) {
-  std::string out;
-  while (!sentence.empty()) {
-    const std::size_t open = sentence.find('{');
-    const std::size_t close = open == sentence.npos ? sentence.npos : sentence.find('}', open);
-    if (close == sentence.npos) return out += sentence;
-    out += sentence.substr(0, open);
-    const std::string_view name = sentence.substr(open + 1, close - open - 1);
-    if (const auto filling = std::ranges::find(fillings, name, &Filling::name); filling != fillings.end()) out += filling->value;
-    sentence.remove_prefix(close + 1);
+  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+  for (const std::string_view name : placeholders_of(sentence)) {
+    const auto filling = std::ranges::find(fillings, name, &Filling::name);
+    arguments.push_back(fmt::arg(std::string(name).c_str(), filling == fillings.end() ? std::string() : filling->value));
   }
-  return out;
+  try {
+    return fmt::vformat(sentence, arguments);
+  } catch (const fmt::format_error&) {
+    return std::string(sentence);
+  }
 }
 
 // As exact as it is shown: whole from 10 on, one decimal below.
