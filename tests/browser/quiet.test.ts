@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../demo/badges.ts';
 import { testExtension } from '../support/places.ts';
-import { readStats } from './support/annotations.ts';
+import { readStats, settled } from './support/annotations.ts';
 import { numberOfReadTab, openOwnPage, showFrom } from './support/ours.ts';
-import { type Stage, startStage } from './support/stage.ts';
+import { rowsReady, type Stage, startStage } from './support/stage.ts';
 import { cardText, openThread, type Thread } from './support/thread.ts';
 
 let stage: Stage;
@@ -74,6 +74,10 @@ describe('without a choice', () => {
     expect(place?.drawn).toBe(0);
     await page.mouse.click(place?.x ?? 0, place?.y ?? 0);
     await page.waitForFunction(() => location.pathname === '/ann_example');
+    // Gone back from only once it is drawn: what its answers would still draw belongs to it.
+    await page.waitForFunction(() => document.querySelector('h2')?.textContent?.includes('Ann') === true);
+    await rowsReady(page, 3);
+    await settled(page);
     await page.goBack();
     await waitFor('the thread', async () => ((await marks()).length >= 3 ? true : undefined));
   });
