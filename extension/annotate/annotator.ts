@@ -121,7 +121,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       if (row.handle !== null && assessment.handle !== '') stats.mismatched += 1;
       return null;
     }
-    return { row, assessment, group: findings.groupsOf(id)[0] };
+    const group = findings.groupsOf(id)[0];
+    return isKnown && before.group === group ? before : { row, assessment, group };
   }
 
   function accountOf({ postId, accountId, handle, kind }: Row, wanted: { posts: string[] }): string | null {
@@ -187,13 +188,17 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       now.badge.show(lookOf(one));
       if (!now.badge.isIn(one.row.slot, one.row.element) && mayMount(container)) fresh.push(now);
     }
+    let drawn = 0;
     for (const [container, { badge, pass: last }] of standing) {
-      if (last === passes) continue;
+      if (last === passes) {
+        if (!badge.look.silent) drawn += 1;
+        continue;
+      }
       badge.remove();
       standing.delete(container);
       parts.onGone(badge);
     }
-    stats.badges = Array.from(standing.values()).filter(({ badge }) => !badge.look.silent).length;
+    stats.badges = drawn;
     mount(fresh);
   }
 

@@ -96,7 +96,8 @@ export function watchRows(document: Document): RowWatch {
         }
         if (reading.row !== null) rows.push(reading.row);
       }
-      return [...rows, ...channelRow(document)];
+      rows.push(...channelRow(document));
+      return rows;
     },
   };
 }
