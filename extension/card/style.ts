@@ -146,7 +146,7 @@ export const cardCss = `
     .action[aria-pressed=true] { background: Highlight; color: HighlightText; }
   }
   .lifelabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
-  .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; }
+  .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; unicode-bidi: plaintext; }
   .lifelabels .start { translate: -4px; }
   .lifelabels .end { translate: calc(-100% + 4px); }
 `;

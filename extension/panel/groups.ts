@@ -63,9 +63,14 @@ function variants(parts: PanelParts, posts: readonly PanelPost[], id: string): H
   show(second);
   if (known.length === 2) return body;
   const choice = h('select', { id: `${id}-other` });
+  // An option holds no elements: the name is isolated by characters.
   known.slice(1).forEach((post, index) => {
     choice.append(
-      h('option', { value: String(index + 1) }, `${index + 2}: ${nameOf({ id: post.id, handle: post.handle })}`),
+      h(
+        'option',
+        { value: String(index + 1) },
+        `${index + 2}: \u2068${nameOf({ id: post.id, handle: post.handle })}\u2069`,
+      ),
     );
   });
   choice.addEventListener('change', () => show(known[Number(choice.value)] ?? second));
