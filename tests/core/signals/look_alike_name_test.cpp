@@ -106,6 +106,22 @@ TEST_CASE("short protected names, and those whose owner nobody could tell, prote
   CHECK(look_alike_name(context, x_account("2")).why_not == "no_parameters");
 }
 
+TEST_CASE("a channel with the organisation's name may be the organisation's own, where no channel of it is known", "[signals]") {
+  Scene scene;
+  Account& channel = scene.account("UCexampleExampleExample01", day(2024, 1, 1));
+  channel.platform = Platform::youtube;
+  channel.handle = "ExampleDefend";
+  channel.name = "Example Defenders";
+  const AccountKey key{Platform::youtube, "UCexampleExampleExample01"};
+  SignalContext context = scene.context();
+  context.parameters = &parameters();
+  CHECK(look_alike_name(context, key).why_not == "no_parameters");
+  const SignalParameters with_channel =
+      protecting({{.name = "Example Defenders", .handles = {"ExampleDefend"}, .ids = {"UCexampleExampleExample02"}}});
+  context.parameters = &with_channel;
+  CHECK(look_alike_name(context, key).decibans == Decibans{6, 6});
+}
+
 TEST_CASE("the members of a group that imitate are named", "[signals]") {
   Scene scene;
   for (int i = 1; i <= 6; ++i) scene.account(std::to_string(i), day(2024, 1, 1)).name = i <= 4 ? "Example Defenders" : "Ann Example";

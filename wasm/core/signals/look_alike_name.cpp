@@ -30,10 +30,17 @@ struct Model {
   std::u32string skeleton;
 };
 
-std::vector<Model> models_of(const SignalParameters& parameters) {
+// Whether the organisation's own account on the platform could be told: the handles are those of X, and only channels' ids begin with "UC".
+bool is_known_on(const ProtectedName& name, Platform platform) {
+  const auto is_channel = [](const std::string& known) { return known.starts_with("UC"); };
+  if (platform == Platform::youtube) return std::ranges::any_of(name.ids, is_channel);
+  return !name.handles.empty() || !std::ranges::all_of(name.ids, is_channel);
+}
+
+std::vector<Model> models_of(const SignalParameters& parameters, Platform platform) {
   std::vector<Model> models;
   for (const ProtectedName& name : parameters.protected_names) {
-    if (name.ids.empty() && name.handles.empty()) continue;
+    if (!is_known_on(name, platform)) continue;
     std::vector<std::string_view> spellings{name.name};
     spellings.insert(spellings.end(), name.handles.begin(), name.handles.end());
     for (const std::string_view spelling : spellings) {
@@ -51,6 +58,7 @@ bool is_same_handle(std::string_view a, std::string_view b) {
 
 bool is_the_real_one(const ProtectedName& name, const Account& account) {
   if (std::ranges::find(name.ids, account.id.view()) != name.ids.end()) return true;
+  if (account.platform != Platform::x) return false;
   return std::ranges::any_of(name.handles, [&](const std::string& handle) { return is_same_handle(handle, account.handle); });
 }
 
@@ -113,7 +121,7 @@ SignalResult look_alike_name(const SignalContext& context, const AccountKey& key
   if (context.parameters == nullptr) return not_evaluated(id, group, "no_parameters");
   const Account* account = context.book.find(key);
   if (account == nullptr) return not_evaluated(id, group, "account_unknown");
-  const std::vector<Model> models = models_of(*context.parameters);
+  const std::vector<Model> models = models_of(*context.parameters, key.platform);
   if (models.empty()) return not_evaluated(id, group, "no_parameters");
   const auto closest = likeness_of(context, models, *account);
   if (!closest) return not_evaluated(id, group, "text_engine_failed");
@@ -124,7 +132,8 @@ SignalResult look_alike_name(const SignalContext& context, const AccountKey& key
 
 SignalResult look_alike_name_of_group(const SignalContext& context, const CandidateGroup& candidates) {
   if (context.parameters == nullptr) return not_evaluated(id, group, "no_parameters");
-  const std::vector<Model> models = models_of(*context.parameters);
+  if (candidates.members.empty()) return not_evaluated(id, group, "account_unknown");
+  const std::vector<Model> models = models_of(*context.parameters, candidates.members.front().platform);
   if (models.empty()) return not_evaluated(id, group, "no_parameters");
   SignalResult result = evaluated(id, group);
   Likeness closest;

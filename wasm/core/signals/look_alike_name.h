@@ -5,8 +5,8 @@
 // character: +6 dB (elicited; domain §6, Safeguard Defenders). Equal skeletons count from 6 characters on, a difference of one from 10 on;
 // shorter names are words that many bear. similarity = 1 − distance / length of the protected one.
 //
-// A protected name without any known id or handle is left alone: the real organisation could not be told from its imitators. Where ids are
-// known they decide; otherwise the handles do.
+// A protected name without any known id or handle on the account's platform is left alone: the real organisation could not be told from its
+// imitators. Handles are those of X; on YouTube only a known channel id will do. Where ids are known they decide; otherwise the handles do.
 //
 // Exempt: accounts that call themselves fan, parody, unofficial and the like in name, handle or description, in many languages; overt
 // accounts (signals/overt_label.h). Chapters ("… España") differ by more than one character.
