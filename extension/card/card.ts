@@ -7,6 +7,7 @@ import { svg } from '../annotate/mark';
 import type { Words } from '../words/words';
 import { type CardModel, cardContent } from './content';
 import { maker } from './dom';
+import { nameOf } from './names';
 import { placeCard } from './place';
 import { cardCss } from './style';
 
@@ -60,8 +61,7 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
       'aria-label': words.say('ui.card.close'),
     });
     close.append(cross(document));
-    const { handle, id } = model.assessment;
-    const account = h('bdi', {}, handle === '' ? id : `@${handle}`);
+    const account = h('bdi', {}, nameOf(model.assessment));
     const about = h('span', {}, ...words.parts<Node | string>('ui.card.title', { account }));
     const body = h('div', { class: 'body' }, ...cardContent(document, words, model, headingId));
     const panel = h(

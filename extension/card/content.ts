@@ -28,6 +28,8 @@ export interface CardModel {
   now: number;
   /** The handle of a group's member, where it was seen; undefined otherwise. */
   handleOf(accountId: string): string | undefined;
+  /** As people know an account: by handle, name or id. */
+  shownName(accountId: string): string;
   profileUrl(handle: string): string;
   /** Where the site shows when an account was created; null or absent where the page itself shows it. */
   aboutUrl?: ((accountId: string) => string) | null;
@@ -363,12 +365,13 @@ function order(id: string, { assessment, handleOf, jumpTo }: CardModel): number 
 
 function member({ h, words }: Parts, id: string, model: CardModel): Node {
   const handle = model.handleOf(id);
-  const name = h('bdi', {}, handle === undefined ? id : `@${handle}`);
+  const shown = model.shownName(id);
+  const name = h('bdi', {}, shown);
   if (id === model.assessment.id)
     return h('span', {}, name, h('span', { class: 'quiet' }, ` ${words.say('ui.card.this_account')}`));
   const jump = model.jumpTo(id);
   if (jump !== null) {
-    const label = words.say('ui.card.jump', { handle: handle ?? id });
+    const label = words.say('ui.card.jump', { handle: handle ?? shown });
     const button = h('button', { type: 'button', class: 'jump', title: label, 'aria-label': label }, name);
     button.addEventListener('click', jump);
     return button;

@@ -37,7 +37,11 @@ export function chosenAccounts(accounts: readonly PanelAccount[], choice: Accoun
   const compare = comparisons[choice.sort];
   return accounts
     .filter(filters[choice.filter])
-    .filter(({ id, handle }) => wanted === '' || handle.toLowerCase().includes(wanted) || id === wanted)
+    .filter(({ id, handle, name }) => {
+      return (
+        wanted === '' || handle.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted) || id === wanted
+      );
+    })
     .toSorted((a, b) => (choice.rising ? compare(a, b) : compare(b, a)));
 }
 

@@ -1,6 +1,9 @@
 // What the panel's sections have in common.
 import { drawMark } from '../annotate/mark';
 import { maker } from '../card/dom';
+
+export { nameOf } from '../card/names';
+
 import { range } from '../charts/decibans';
 import type { Label } from '../engine/protocol';
 import type { Words } from '../words/create';
@@ -14,10 +17,6 @@ export interface PanelParts {
 
 export const labelOrder: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
 export const speaks = (label: Label) => labelOrder.indexOf(label) > labelOrder.indexOf('none');
-
-export function nameOf({ id, handle }: { id: string; handle: string }): string {
-  return handle === '' ? id : `@${handle}`;
-}
 
 /** The mark with its word, and the decibans where there is a resemblance. */
 export function markLine(

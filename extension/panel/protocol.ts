@@ -10,6 +10,8 @@ export type Interval = readonly [number, number];
 export interface PanelAccount {
   id: string;
   handle: string;
+  /** '' where it has a handle, or is not known. */
+  name: string;
   label: Label;
   low: number;
   high: number;
@@ -38,7 +40,7 @@ export interface PanelGroup {
   low: number;
   high: number;
   sentence: string;
-  members: { id: string; handle: string; created: Interval | null; onPage: boolean }[];
+  members: { id: string; handle: string; name: string; created: Interval | null; onPage: boolean }[];
   posts: PanelPost[];
 }
 
@@ -85,6 +87,7 @@ function interval(value: unknown): Interval | null {
 const readAccount = (fields: Fields): PanelAccount => ({
   id: text(fields.id),
   handle: text(fields.handle),
+  name: text(fields.name),
   label: label(fields.label),
   low: number(fields.low),
   high: number(fields.high),
@@ -112,6 +115,7 @@ const readGroup = (fields: Fields): PanelGroup => ({
   members: list(fields.members, maxMembers, (member) => ({
     id: text(member.id),
     handle: text(member.handle),
+    name: text(member.name),
     created: interval(member.created),
     onPage: member.onPage === true,
   })),

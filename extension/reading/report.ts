@@ -41,6 +41,7 @@ export function reportOf({ findings, seen, accountsOnPage, postsOnPage, isHidden
   const account = (one: Assessment): PanelAccount => ({
     id: one.id,
     handle: one.handle,
+    name: one.name ?? '',
     label: one.label,
     low: one.decibans.low,
     high: one.decibans.high,
@@ -65,7 +66,7 @@ export function reportOf({ findings, seen, accountsOnPage, postsOnPage, isHidden
     members: members.slice(0, maxMembers).map((id) => {
       const known = findings.assessmentOf(id);
       const created = known === undefined ? null : lifeOf(known, now).created;
-      return { id, handle: known?.handle ?? '', created, onPage: accountsOnPage.has(id) };
+      return { id, handle: known?.handle ?? '', name: known?.name ?? '', created, onPage: accountsOnPage.has(id) };
     }),
     posts: posts.slice(0, maxPosts).map(post),
   });

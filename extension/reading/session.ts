@@ -6,6 +6,7 @@ import { createThemeSheet, themeOf } from '../annotate/theme';
 import { type Card, createCard } from '../card/card';
 import { switchedOffNames } from '../card/choices';
 import type { CardModel } from '../card/content';
+import { nameOf } from '../card/names';
 import { createClient } from '../engine/client';
 import type { FrameLink } from '../engine/link';
 import type { Assessment } from '../engine/protocol';
@@ -161,6 +162,7 @@ export function startSession({
       marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
       now: Date.now(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
+      shownName: (id) => nameOf(reader.findings.assessmentOf(id) ?? { id, handle: '' }),
       profileUrl: adapter.profileUrl,
       aboutUrl: adapter.aboutUrl,
       jumpTo(id) {

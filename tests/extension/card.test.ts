@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type CardModel, cardContent } from '../../extension/card/content.ts';
 import { webAddress } from '../../extension/card/dom.ts';
 import { lifeOf } from '../../extension/card/life.ts';
+import { nameOf } from '../../extension/card/names.ts';
 import { placeCard } from '../../extension/card/place.ts';
 import { partsOf } from '../../extension/charts/decibans.ts';
 import type { Trait } from '../../extension/engine/protocol.ts';
@@ -18,6 +19,7 @@ function model(other: Partial<CardModel> = {}): CardModel {
     group: undefined,
     now,
     handleOf: (id) => (id === '13' ? 'bob_example' : undefined),
+    shownName: (id) => (id === '13' ? '@bob_example' : id),
     profileUrl: (handle) => `/${handle}`,
     jumpTo: () => null,
     switchedOff: [],
@@ -286,6 +288,14 @@ describe('the life line', () => {
       Date.UTC(2017, 7, 26, 4, 5, 34, 200),
       Date.UTC(2017, 7, 28, 4, 5, 34, 200),
     ]);
+  });
+});
+
+describe('the name of an account', () => {
+  it('is its handle, else its name in quotes, for a name may be written like a handle, else its id', () => {
+    expect(nameOf({ id: 'UC1', handle: 'ann_example', name: '' })).toBe('@ann_example');
+    expect(nameOf({ id: 'UC1', handle: '', name: '@ann_example' })).toBe('“@ann_example”');
+    expect(nameOf({ id: 'UC1', handle: '' })).toBe('UC1');
   });
 });
 

@@ -229,6 +229,7 @@ const cardOf = (assessment: ReturnType<typeof exampleAssessment>) => ({
   group: undefined,
   now: Date.UTC(2026, 10, 30),
   handleOf: () => undefined,
+  shownName: (id: string) => id,
   profileUrl: () => '',
   jumpTo: () => null,
   switchedOff: [],
@@ -247,6 +248,7 @@ const report: PageReport = {
     {
       id: '1',
       handle: 'ann_example',
+      name: '',
       label: 'some',
       low: 12,
       high: 14,

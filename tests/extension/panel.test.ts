@@ -27,7 +27,7 @@ const day = 86_400_000;
 
 function account(id: string, other: Partial<PanelAccount> = {}): PanelAccount {
   const rest = { label: 'none' as const, low: 0, high: 0, sentence: '', postsSeen: 1, onPage: false, together: false };
-  return { id, handle: `p${id}_example`, created: null, ...rest, ...other };
+  return { id, handle: `p${id}_example`, name: '', created: null, ...rest, ...other };
 }
 
 const copies: PanelGroup = {
@@ -37,9 +37,9 @@ const copies: PanelGroup = {
   high: 16,
   sentence: '3 accounts posted the same text.',
   members: [
-    { id: '1', handle: 'p1_example', created: [0, 0], onPage: true },
-    { id: '2', handle: 'p2_example', created: [day, 2 * day], onPage: false },
-    { id: '3', handle: '', created: null, onPage: false },
+    { id: '1', handle: 'p1_example', name: '', created: [0, 0], onPage: true },
+    { id: '2', handle: 'p2_example', name: '', created: [day, 2 * day], onPage: false },
+    { id: '3', handle: '', name: 'Composed Name', created: null, onPage: false },
   ],
   posts: [
     { id: '11', handle: 'p1_example', time: 1_000, text: 'Clean trains, on the minute', onPage: true },
@@ -208,8 +208,8 @@ describe('a report', () => {
     expect(accountsTotal).toBe(4);
     expect(accounts[0]).toMatchObject({ handle: 'cat_example', postsSeen: 12, together: true, onPage: false });
     expect(groups[0]?.members).toEqual([
-      { id: '3', handle: 'cat_example', created: null, onPage: false },
-      { id: '9', handle: '', created: null, onPage: false },
+      { id: '3', handle: 'cat_example', name: '', created: null, onPage: false },
+      { id: '9', handle: '', name: '', created: null, onPage: false },
     ]);
     expect(groups[0]?.posts).toEqual([
       {

@@ -367,6 +367,7 @@ describe('the day of creation', () => {
     group: undefined,
     now: Date.UTC(2026, 10, 22),
     handleOf: () => undefined,
+    shownName: (id: string) => id,
     profileUrl: youtubeAdapter.profileUrl,
     aboutUrl: youtubeAdapter.aboutUrl,
     jumpTo: () => null,

@@ -49,7 +49,7 @@ struct AccountKey {
 struct Account {
   Platform platform = Platform::x;
   SharedText id;
-  SharedText handle;  // without "@"; may be empty only inside memory, for an id seen without a profile
+  SharedText handle;  // without "@"; empty for an id seen without a profile, and for a channel of YouTube that has none
   OptionalText name;
   OptionalText bio;
   OptionalText location;
@@ -258,6 +258,7 @@ struct Sample {
 struct Assessment {
   AccountKey account;
   std::string handle;
+  std::string name;  // only where there is no handle: what everybody sees instead
   Label label = Label::not_enough;
   Decibans decibans;
   std::map<Group, Decibans> groups;

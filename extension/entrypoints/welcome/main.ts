@@ -67,6 +67,7 @@ function exampleCard(): HTMLElement {
       group: undefined,
       now: Date.now(),
       handleOf: () => undefined,
+      shownName: (id) => id,
       profileUrl: () => '',
       jumpTo: () => null,
       switchedOff: [],

@@ -193,6 +193,7 @@ std::optional<Assessment> assess_account(std::span<const Signature* const> signa
   Assessment out;
   out.account = key;
   out.handle = account->handle;
+  if (account->handle.empty() && account->name) out.name = *account->name;
   out.created = account->created;
   out.sample = sample_of(context, key, *account, history);
   const bool overt = is_overt(context, *account);

@@ -181,8 +181,9 @@ void append_assessment(std::string& out, const Assessment& assessment) {
       .member("type", "assessment")
       .member("platform", word_of(platform_words, assessment.account.platform))
       .member("id", assessment.account.id)
-      .member("handle", assessment.handle)
-      .member("label", word_of(label_words, assessment.label))
+      .member("handle", assessment.handle);
+  if (!assessment.name.empty()) json.member("name", assessment.name);
+  json.member("label", word_of(label_words, assessment.label))
       .member("sentence", assessment.sentence);
   write_time(json, "created", assessment.created);
   json.key("decibans");
