@@ -1,5 +1,6 @@
 // Pictures of every surface in every theme, and in every language that has its words: `npm run screenshots`, into build/screenshots, one folder a
-// language and theme. For people to look at; nothing is compared. Words given after `--` choose surfaces by a part of their names.
+// language and theme. For people to look at; nothing is compared. Words given after `--` choose: a language's tag that language, any other
+// word the surfaces in whose names it stands.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -15,8 +16,6 @@ export type Theme = 'light' | 'dark';
 export type Shoot = (page: Page, name: string) => Promise<void>;
 
 const folder = join(buildDir, 'screenshots');
-const wanted = process.argv.slice(2);
-const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 /** Those of shared/words, English first. */
 function languages(): string[] {
@@ -24,6 +23,11 @@ function languages(): string[] {
   const tags = files.flatMap((name) => /^ui\.(.+)\.json$/.exec(name)?.[1] ?? []);
   return tags.toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b));
 }
+
+const all = languages();
+const chosen = all.filter((tag) => process.argv.includes(tag));
+const wanted = process.argv.slice(2).filter((word) => !all.includes(word));
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 async function shootAll(language: string, theme: Theme): Promise<number> {
   const place = join(folder, language, theme);
@@ -53,7 +57,7 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
   return taken;
 }
 
-for (const language of languages()) {
+for (const language of chosen.length === 0 ? all : chosen) {
   for (const theme of ['light', 'dark'] as const) {
     const taken = await shootAll(language, theme);
     process.stdout.write(`${relative(sourceDir, join(folder, language, theme))}: ${taken} pictures\n`);
