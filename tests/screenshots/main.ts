@@ -4,9 +4,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { speak } from '../browser/support/ours.ts';
 import { startStage } from '../browser/support/stage.ts';
 import { startYoutubeStage } from '../browser/support/youtube.ts';
-import { buildDir, sourceDir } from '../support/places.ts';
+import { buildDir, sourceDir, testExtension } from '../support/places.ts';
 import { shootOwnPages } from './own-pages.ts';
 import { shootX } from './x.ts';
 import { shootYoutube } from './youtube.ts';
@@ -40,9 +41,10 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
     await page.screenshot({ path: join(place, `${name}.png`) as `${string}.png` });
     taken += 1;
   };
-  const options = { language: language === 'en' ? 'en-US' : language, scale: 2, marks: 'default' as const };
+  const options = { scale: 2, marks: 'default' as const };
   const x = await startStage({ ...options, width: 1280, height: 900 });
   try {
+    if (language !== 'en') await speak(x.launched.browser, testExtension, language);
     const thread = await shootX(x, theme, shoot);
     await shootOwnPages(x, theme, shoot, thread);
   } finally {
@@ -50,6 +52,7 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
   }
   const youtube = await startYoutubeStage({ ...options, width: 1280, height: 900 });
   try {
+    if (language !== 'en') await speak(youtube.launched.browser, testExtension, language);
     await shootYoutube(youtube, theme, shoot);
   } finally {
     await youtube.close();
