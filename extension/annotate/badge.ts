@@ -147,6 +147,8 @@ export function createBadge(
       const line = document.createElement('span');
       line.className = name;
       line.textContent = text;
+      // The words may run another way than the page.
+      line.dir = 'auto';
       // The space is for those who hear it; the name says the same words in the same order.
       place.append(line, ' ');
     }

@@ -71,7 +71,7 @@ export function drawStrip(
     'div',
     { class: 'strip', 'aria-hidden': 'true' },
     svg(document, 'svg', { viewBox: `0 0 ${width} ${height}`, focusable: 'false' }, ...marks),
-    h('div', { class: 'ends' }, ...ends.map((time) => h('span', {}, label(time)))),
+    h('div', { class: 'ends' }, ...ends.map((time) => h('span', { dir: 'auto' }, label(time)))),
   );
 }
 

@@ -44,6 +44,6 @@ export function drawLanes(
     'div',
     { class: 'strip lanes', 'aria-hidden': 'true' },
     ...rows,
-    h('div', { class: 'ends' }, ...ends.map((time) => h('span', {}, label(time)))),
+    h('div', { class: 'ends' }, ...ends.map((time) => h('span', { dir: 'auto' }, label(time)))),
   );
 }

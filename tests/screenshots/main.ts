@@ -1,11 +1,13 @@
 // Pictures of every surface in every theme, and in every language that has its words: `npm run screenshots`, into build/screenshots, one folder a
-// language and theme. For people to look at; nothing is compared. Words given after `--` choose surfaces by a part of their names.
+// language and theme. For people to look at; nothing is compared. Words given after `--` choose: a language's tag that language, any other
+// word the surfaces in whose names it stands.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { speak } from '../browser/support/ours.ts';
 import { startStage } from '../browser/support/stage.ts';
 import { startYoutubeStage } from '../browser/support/youtube.ts';
-import { buildDir, sourceDir } from '../support/places.ts';
+import { buildDir, sourceDir, testExtension } from '../support/places.ts';
 import { shootOwnPages } from './own-pages.ts';
 import { shootX } from './x.ts';
 import { shootYoutube } from './youtube.ts';
@@ -15,8 +17,6 @@ export type Theme = 'light' | 'dark';
 export type Shoot = (page: Page, name: string) => Promise<void>;
 
 const folder = join(buildDir, 'screenshots');
-const wanted = process.argv.slice(2);
-const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 /** Those of shared/words, English first. */
 function languages(): string[] {
@@ -24,6 +24,11 @@ function languages(): string[] {
   const tags = files.flatMap((name) => /^ui\.(.+)\.json$/.exec(name)?.[1] ?? []);
   return tags.toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b));
 }
+
+const all = languages();
+const chosen = all.filter((tag) => process.argv.includes(tag));
+const wanted = process.argv.slice(2).filter((word) => !all.includes(word));
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 async function shootAll(language: string, theme: Theme): Promise<number> {
   const place = join(folder, language, theme);
@@ -36,9 +41,10 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
     await page.screenshot({ path: join(place, `${name}.png`) as `${string}.png` });
     taken += 1;
   };
-  const options = { language: language === 'en' ? 'en-US' : language, scale: 2, marks: 'default' as const };
+  const options = { scale: 2, marks: 'default' as const };
   const x = await startStage({ ...options, width: 1280, height: 900 });
   try {
+    if (language !== 'en') await speak(x.launched.browser, testExtension, language);
     const thread = await shootX(x, theme, shoot);
     await shootOwnPages(x, theme, shoot, thread);
   } finally {
@@ -46,6 +52,7 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
   }
   const youtube = await startYoutubeStage({ ...options, width: 1280, height: 900 });
   try {
+    if (language !== 'en') await speak(youtube.launched.browser, testExtension, language);
     await shootYoutube(youtube, theme, shoot);
   } finally {
     await youtube.close();
@@ -53,7 +60,7 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
   return taken;
 }
 
-for (const language of languages()) {
+for (const language of chosen.length === 0 ? all : chosen) {
   for (const theme of ['light', 'dark'] as const) {
     const taken = await shootAll(language, theme);
     process.stdout.write(`${relative(sourceDir, join(folder, language, theme))}: ${taken} pictures\n`);

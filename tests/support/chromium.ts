@@ -17,8 +17,6 @@ export interface LaunchOptions {
   width?: number;
   height?: number;
   scale?: number;
-  /** Of the browser's own surface and of ours, as a BCP 47 tag. */
-  language?: string;
   /** Writes every request of the whole browser to this file. */
   netLog?: string;
 }
@@ -40,10 +38,6 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     headless: options.headless ?? true,
     pipe: true,
     userDataDir: profile,
-    // On Linux the environment decides about the language, not the switch.
-    ...(options.language === undefined
-      ? {}
-      : { env: { ...process.env, LANGUAGE: options.language.replace('-', '_') } }),
     defaultViewport: options.headless === false ? null : { width, height, deviceScaleFactor: options.scale ?? 1 },
     ...(options.extension === undefined ? {} : { enableExtensions: [requireExtension(options.extension)] }),
     args: [
@@ -56,7 +50,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       '--disable-sync',
       '--disable-dev-shm-usage',
       '--ignore-certificate-errors',
-      `--lang=${options.language ?? 'en-US'}`,
+      '--lang=en-US',
       `--window-size=${width},${height}`,
       // Only the replica can be reached; every other name fails as if there were no network.
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,

@@ -44,6 +44,17 @@ export async function showFrom(
   await page.close();
 }
 
+/** Chooses a language in the settings, as a reader does. */
+export async function speak(browser: Browser, extension: string, language: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await page.waitForSelector('#language-choice');
+  await page.select('#language-choice', language);
+  // The page draws itself anew in it.
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, {}, language);
+  await page.close();
+}
+
 interface StorageApi {
   storage: { local: { get(key: string): Promise<{ settings?: { showFrom: string } }> } };
 }
