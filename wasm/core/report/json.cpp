@@ -183,8 +183,7 @@ void append_assessment(std::string& out, const Assessment& assessment) {
       .member("id", assessment.account.id)
       .member("handle", assessment.handle);
   if (!assessment.name.empty()) json.member("name", assessment.name);
-  json.member("label", word_of(label_words, assessment.label))
-      .member("sentence", assessment.sentence);
+  json.member("label", word_of(label_words, assessment.label)).member("sentence", assessment.sentence);
   write_time(json, "created", assessment.created);
   json.key("decibans");
   write_decibans(json, assessment.decibans);
