@@ -158,7 +158,7 @@ struct AccountBook::Impl {
       made.last_seen = time;
       std::vector<std::string> marks = made.post.marks;
       std::ranges::sort(marks);
-      made.post.marks = std::move(marks);
+      made.post.marks = marks;
       share_texts(made.post);
       post_by_id.insert(made);
       shelf.add(&made);

@@ -90,11 +90,11 @@ std::optional<Run> run_of(const YoutubeList& list, const YoutubeCollector& colle
     constexpr std::size_t newest = 1;
     newest_first = !is_replies && list.is_reload && collected.comment_sort == newest;
   } else {
-    Tab tab = tab_of(list, channel_of_page, request);
+    const Tab tab = tab_of(list, channel_of_page, request);
     if (tab.shelf == Shelf::none || tab.channel.empty()) return std::nullopt;
     run.operation = std::string(operation_of(tab.shelf));
     run.chain = run.operation + ":" + tab.channel;
-    run.subject = AccountKey{Platform::youtube, std::move(tab.channel)};
+    run.subject = AccountKey{Platform::youtube, tab.channel};
     newest_first = tab.newest_first;
   }
   run.post_ids = list.ids;

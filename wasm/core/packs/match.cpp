@@ -80,7 +80,7 @@ class Demands {
       const auto found = groups_.find(group);
       return found != groups_.end() && found->second.low > 0;
     });
-    all_.push_back(demand("groups", {{"groups", std::move(names), std::nullopt}}, alternative, met));
+    all_.push_back(demand("groups", {{"groups", names, std::nullopt}}, alternative, met));
   }
 
   void ask_for_signal(const SignalFloor& floor, std::size_t alternative) {
@@ -93,7 +93,7 @@ class Demands {
       if (number && (!seen || *number > *seen)) seen = number;
     }
     std::vector<Observed> observed{
-        {"signal", floor.signal, std::nullopt}, {"observed", std::move(names), std::nullopt}, {"needed", "", floor.at_least}};
+        {"signal", floor.signal, std::nullopt}, {"observed", names, std::nullopt}, {"needed", "", floor.at_least}};
     if (seen) observed.push_back({"seen", "", seen});
     const bool met = seen && *seen >= floor.at_least;
     all_.push_back(demand(seen ? "signal" : "signal_unknown", std::move(observed), alternative, met));

@@ -76,7 +76,7 @@ SignalResult vanished_posts(const SignalContext& context, const AccountKey& key)
                      observed_number("visits", static_cast<std::uint64_t>(visits.visits))};
   if (gone.size() >= many) result.decibans = {vanished_decibans, vanished_decibans};
   for (const VanishedPost& post : gone) {
-    if (result.evidence_posts.size() < max_evidence_posts) result.evidence_posts.push_back(post.id);
+    if (result.evidence_posts.size() < max_evidence_posts) result.evidence_posts.emplace_back(post.id);
   }
   return result;
 }
