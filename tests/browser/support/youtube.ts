@@ -72,7 +72,7 @@ export async function scrollToThreads(page: Page, count: number): Promise<void> 
       const threads = [...document.querySelectorAll('#contents > ytd-comment-thread-renderer')];
       const shown = threads.filter((thread) => thread.closest('[hidden]') === null);
       if (shown.length >= wanted) return true;
-      document.querySelector('ytd-continuation-item-renderer')?.scrollIntoView();
+      document.querySelector('#contents > ytd-continuation-item-renderer')?.scrollIntoView();
       return false;
     },
     { timeout: 20_000, polling: 60 },

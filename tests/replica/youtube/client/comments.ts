@@ -280,8 +280,10 @@ export function createSection(panel: HTMLElement | null): CommentSection {
     if (token !== '') observer.observe(continuation);
   }
 
-  const observer = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting !== true || document.visibilityState !== 'visible' || loading || token === '') return;
+  // Of several changes within one frame the last tells what is seen now.
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.at(-1)?.isIntersecting !== true || document.visibilityState !== 'visible' || loading || token === '')
+      return;
     observer.unobserve(continuation);
     void load(token);
   });
