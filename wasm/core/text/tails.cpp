@@ -10,6 +10,7 @@
 
 #include "text/character_properties.h"
 #include "text/code_points.h"
+#include "text/mirrored.h"
 
 namespace persona_lens {
 namespace {
@@ -171,19 +172,12 @@ bool is_sign(UChar32 c) {
   return (U_GET_GC_MASK(c) & signs) != 0;
 }
 
-// The other half of a pair of brackets or of signs that look like their own mirror image.
-UChar32 mirrored(UChar32 c) {
-  constexpr std::u32string_view pairs = U"()[]{}<>/\\«»‹›≤≥⊂⊃⟨⟩⟪⟫⦅⦆〈〉《》「」『』【】〔〕〖〗";
-  const std::size_t place = pairs.find(static_cast<char32_t>(c));
-  return place == pairs.npos ? c : static_cast<UChar32>(pairs[place % 2 == 0 ? place + 1 : place - 1]);
-}
-
 // ":-)" and "(^_^)": the eyes of a face, or the same from both sides.
 bool is_face(const std::vector<UChar32>& signs) {
   if (std::u32string_view(U":;=>").find(static_cast<char32_t>(signs.front())) != std::u32string_view::npos) return true;
   for (std::size_t i = 0; i < signs.size() / 2; ++i) {
     const UChar32 other = signs[signs.size() - 1 - i];
-    if (signs[i] != other && mirrored(signs[i]) != other) return false;
+    if (signs[i] != other && static_cast<UChar32>(mirrored(static_cast<char32_t>(signs[i]))) != other) return false;
   }
   return true;
 }
