@@ -2,9 +2,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
-import { composed } from '../replica/x/sources.ts';
 import { settled } from './support/annotations.ts';
 import { rowsReady, type Stage, startStage } from './support/stage.ts';
+import { openThread } from './support/thread.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -19,22 +19,6 @@ interface CardSeen {
   role: string;
   name: string;
   sections: Record<string, string>;
-}
-
-async function openThread(): Promise<Page> {
-  stage.replica.use(composed(documented.world));
-  const { page } = await stage.open(`/${documented.sleeper.handle}`);
-  await rowsReady(page, 5);
-  await settled(page);
-  await page.$$eval(
-    'article [data-testid=tweetText]',
-    (texts, wanted) => (texts.find((text) => text.textContent === wanted) as HTMLElement | undefined)?.click(),
-    documented.focal.text,
-  );
-  await page.waitForFunction((id) => location.pathname.endsWith(id), {}, documented.focal.id);
-  await rowsReady(page, 5);
-  await settled(page, { quiet: 1200 });
-  return page;
 }
 
 /** The badge's button, inside its open shadow root. */
@@ -70,7 +54,7 @@ const cardGone = (page: Page): Promise<unknown> =>
 
 describe('the evidence card', () => {
   it('opens by click with observation, source, look-alikes and sample', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     const button = await badgeButton(page, documented.sleeper.id);
     await button.click();
     const card = await readCard(page);
@@ -91,7 +75,7 @@ describe('the evidence card', () => {
   });
 
   it('opens by Enter, closes by Escape and returns the focus', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     const button = await badgeButton(page, documented.sleeper.id);
     await button.focus();
     await page.keyboard.press('Enter');
@@ -107,7 +91,7 @@ describe('the evidence card', () => {
   });
 
   it('is one at a time: another badge replaces it', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     await (await badgeButton(page, documented.sleeper.id)).click();
     expect((await readCard(page)).account).toBe(documented.sleeper.id);
     const peer = documented.peers[0]?.id ?? '';
@@ -124,7 +108,7 @@ describe('the evidence card', () => {
   });
 
   it('says what is not enough and what could not be checked, as an answer and not as an apology', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     const chidi = documented.world.people.find((person) => person.handle === 'chidi_example');
     await (await badgeButton(page, chidi?.id ?? '')).click();
     const card = await readCard(page);
@@ -136,7 +120,7 @@ describe('the evidence card', () => {
   });
 
   it('leaves with the page: navigation closes it', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     await (await badgeButton(page, documented.sleeper.id)).click();
     await readCard(page);
     await page.goBack();
@@ -145,7 +129,7 @@ describe('the evidence card', () => {
   });
 
   it('fits a narrow window as a sheet', async () => {
-    const page = await openThread();
+    const { page } = await openThread(stage);
     await page.setViewport({ width: 400, height: 800 });
     await rowsReady(page, 4);
     await settled(page);

@@ -2,11 +2,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
-import { composed } from '../replica/x/sources.ts';
-import { settled } from './support/annotations.ts';
 import { askAxe } from './support/axe.ts';
 import { numberOfReadTab, openOwnPage } from './support/ours.ts';
-import { nextFrames, rowsReady, type Stage, startStage } from './support/stage.ts';
+import { nextFrames, type Stage, startStage } from './support/stage.ts';
+import { openThread } from './support/thread.ts';
 
 let stage: Stage;
 let page: Page;
@@ -14,18 +13,7 @@ const documented = documentedCase();
 
 beforeAll(async () => {
   stage = await startStage();
-  stage.replica.use(composed(documented.world));
-  ({ page } = await stage.open(`/${documented.sleeper.handle}`));
-  await rowsReady(page, 5);
-  await settled(page);
-  await page.$$eval(
-    'article [data-testid=tweetText]',
-    (texts, wanted) => (texts.find((text) => text.textContent === wanted) as HTMLElement | undefined)?.click(),
-    documented.focal.text,
-  );
-  await page.waitForFunction((id) => location.pathname.endsWith(id), {}, documented.focal.id);
-  await rowsReady(page, 5);
-  await settled(page, { quiet: 1200 });
+  ({ page } = await openThread(stage));
 });
 afterAll(() => stage?.close());
 
