@@ -35,6 +35,12 @@ persona_lens_add_check(core.native COST 90 TIMEOUT 1800 COMMAND core_tests
   ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1")
 persona_lens_add_check(core.wasm COST 89 TIMEOUT 900 COMMAND "${PERSONA_LENS_NODE}" "${PERSONA_LENS_WASM_DIR}/core_tests.js")
 
+# Every reader of bytes from outside meets bytes that nobody thought of, for some seconds.
+foreach(target IN ITEMS normalise phrases copies x_response youtube_response page_rows recording pack snapshot dispatch)
+  persona_lens_fuzz_command(command ${target} ${PERSONA_LENS_FUZZ_SECONDS})
+  persona_lens_add_check(fuzz.${target} COST 60 TIMEOUT 900 COMMAND ${command})
+endforeach()
+
 persona_lens_add_check(lint.cpp HEAVY COST 20 TIMEOUT 2700 COMMAND "${PERSONA_LENS_PYTHON}" "${checks}/lint.py"
   --clang-tidy "${PERSONA_LENS_CLANG_TIDY}" --build "${CMAKE_CURRENT_BINARY_DIR}" --cache "${PERSONA_LENS_CACHE}/lint")
 

@@ -25,7 +25,10 @@ set(PERSONA_LENS_PACKAGES_BROWSER
   "fonts-wqy-zenhei|/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"
   "fonts-noto-color-emoji|/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
 )
+# The tests' compiler brings libFuzzer.
 set(PERSONA_LENS_PACKAGES_TESTS
+  "clang-${PERSONA_LENS_LLVM_VERSION}|/usr/lib/llvm-${PERSONA_LENS_LLVM_VERSION}/bin/clang++"
+  "libclang-rt-${PERSONA_LENS_LLVM_VERSION}-dev|/usr/lib/llvm-${PERSONA_LENS_LLVM_VERSION}/lib/clang/${PERSONA_LENS_LLVM_VERSION}/lib/linux"
   "clang-format-${PERSONA_LENS_LLVM_VERSION}|clang-format-${PERSONA_LENS_LLVM_VERSION}"
   "clang-tidy-${PERSONA_LENS_LLVM_VERSION}|clang-tidy-${PERSONA_LENS_LLVM_VERSION}"
 )
