@@ -57,6 +57,36 @@ TEST_CASE("scripts without spaces have no word boundaries", "[text]") {
   CHECK(found(index, "ที่สะพานเก่าิปิด").empty());
 }
 
+TEST_CASE("look-alike letters hide no phrase", "[text]") {
+  const PhraseIndex index = index_of({"the quiet harbour", "ilo 10 boats", "café mañana"});
+  // Cyrillic е, о and а; a digit for a letter; mathematical letters fall to NFKC.
+  CHECK(found(index, "see thе quiеt hаrbоur now").size() == 1);
+  CHECK(found(index, "see the quiet harb0ur now").size() == 1);
+  CHECK(found(index, "see 𝐭𝐡𝐞 𝐪𝐮𝐢𝐞𝐭 𝐡𝐚𝐫𝐛𝐨𝐮𝐫 now").size() == 1);
+  CHECK(found(index, "cafe manana").size() == 1);
+  // A number is none, nor does a mark that is a vowel go away.
+  CHECK(found(index, "ilo lo boats").empty());
+  CHECK(found(index, "llo 10 boats") == Strings{"llo 10 boats"});
+  const PhraseIndex vowels = index_of({"पुल बंद"});
+  CHECK(found(vowels, "यह पुल बंद है").size() == 1);
+  CHECK(found(vowels, "यह पल बंद है").empty());
+}
+
+TEST_CASE("a phrase is found in either Chinese script, and Japanese is left alone", "[text]") {
+  const PhraseIndex index = index_of({"舊橋關閉維修", "港口开放", "軍艦"});
+  CHECK(found(index, "城里的旧桥关闭维修了") == Strings{"旧桥关闭维修"});
+  CHECK(found(index, "城裡的舊橋關閉維修了") == Strings{"舊橋關閉維修"});
+  CHECK(found(index, "新的港口開放了") == Strings{"港口開放"});
+  CHECK(index.find(normal("舊橋關閉維修")).front().phrase == 0);
+  // A Japanese text may hold a phrase in the characters it was written in, and no other.
+  CHECK(found(index, "古い軍艦です") == Strings{"軍艦"});
+  CHECK(found(index, "この港口開放は").empty());
+  CHECK(index.size() == 3);
+  const PhraseIndex both = index_of({"军舰", "軍艦"});
+  CHECK(both.same_as(1) == 0);
+  CHECK(both.find(normal("古い軍艦です")).front().phrase == 1);
+}
+
 TEST_CASE("phrases inside one another are all found, the longer first", "[text]") {
   const PhraseIndex index = index_of({"b c", "a b c d", "c", "b c"});
   const std::vector<PhraseMatch> expected = {{1, 0, 7}, {0, 2, 5}, {3, 2, 5}, {2, 4, 5}};

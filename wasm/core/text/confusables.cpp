@@ -1,6 +1,5 @@
 #include "text/confusables.h"
 
-#include <unicode/udata.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
@@ -8,81 +7,66 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
-#include <span>
+#include <iterator>
+#include <vector>
+
+#include "text/confusables_table.h"
 
 namespace persona_lens {
 namespace {
 
-// The beginning of the file behind ICU's own header, see i18n/uspoof_impl.h in ICU. Offsets count from here, in bytes.
-struct Header {
-  std::int32_t magic;
-  std::array<std::uint8_t, 4> format_version;
-  std::int32_t length;
-  std::int32_t keys;  // ascending: a code point in the lower 24 bits, above them the length of its prototype, less one
-  std::int32_t key_count;
-  std::int32_t values;  // of each key: a prototype of one UTF-16 unit, or the place of a longer one among the strings
-  std::int32_t value_count;
-  std::int32_t strings;
-  std::int32_t string_length;  // UTF-16 units
-};
-constexpr std::int32_t expected_magic = 0x3845fdef;
-constexpr std::uint8_t expected_version = 2;
-constexpr std::uint32_t code_point_bits = 0x00FF'FFFF;
-constexpr unsigned length_shift = 24;
-
 // Of one character, in UTF-16 units: NFKC makes 18 of U+FDFA, and no other has as many.
 constexpr std::size_t longest_decomposition = 32;
-
-// ICU's file has the format that was asked for by name; its header is checked below.
-UBool accept_any(void* /*context*/, const char* /*type*/, const char* /*name*/, const UDataInfo* /*info*/) { return 1; }
-
-struct CloseData {
-  void operator()(UDataMemory* data) const noexcept { udata_close(data); }
-};
 
 class Confusables {
  public:
   Confusables() {
-    UErrorCode status = U_ZERO_ERROR;
-    data_.reset(udata_openChoice(nullptr, "cfu", "confusables", accept_any, nullptr, &status));
-    if (U_FAILURE(status)) return;
-    const auto* begin = static_cast<const std::byte*>(udata_getMemory(data_.get()));
-    Header header{};
-    std::memcpy(&header, begin, sizeof header);
-    if (header.magic != expected_magic || header.format_version[0] != expected_version || header.key_count != header.value_count) return;
-    keys_ = part<std::uint32_t>(begin, header.keys, header.key_count);
-    values_ = part<char16_t>(begin, header.values, header.value_count);
-    strings_ = part<char16_t>(begin, header.strings, header.string_length);
+    char32_t c = 0;
+    for (std::size_t at = 0; at < confusables_bytes.size();) {
+      c += next_number(at);
+      entries_.push_back({c, static_cast<std::uint32_t>(prototypes_.size())});
+      for (bool more = true; more;) {
+        const std::uint32_t doubled = next_number(at);
+        append(static_cast<UChar32>(doubled / 2));
+        more = doubled % 2 != 0;
+      }
+    }
+    entries_.push_back({end_of_unicode, static_cast<std::uint32_t>(prototypes_.size())});
   }
 
-  [[nodiscard]] bool ready() const noexcept { return !keys_.empty(); }
-
   // Empty: the character stands for itself.
-  [[nodiscard]] std::u16string_view prototype(UChar32 c) const {
-    const auto code_point = [](std::uint32_t key) { return key & code_point_bits; };
-    const auto place = std::ranges::lower_bound(keys_, static_cast<std::uint32_t>(c), {}, code_point);
-    if (place == keys_.end() || code_point(*place) != static_cast<std::uint32_t>(c)) return {};
-    const std::size_t length = (*place >> length_shift) + 1;
-    const std::span<const char16_t> value = values_.subspan(static_cast<std::size_t>(place - keys_.begin()), 1);
-    if (length == 1) return {value.data(), 1};
-    const std::size_t begin = value.front();
-    return begin + length <= strings_.size() ? std::u16string_view(&strings_[begin], length) : std::u16string_view();
+  [[nodiscard]] std::u16string_view prototype(char32_t c) const {
+    const auto entry = std::ranges::lower_bound(entries_, c, {}, &Entry::character);
+    if (entry == entries_.end() || entry->character != c || c == end_of_unicode) return {};
+    return std::u16string_view(prototypes_).substr(entry->begin, std::next(entry)->begin - entry->begin);
   }
 
  private:
-  // ICU aligns its data files and their parts.
-  template <typename T>
-  static std::span<const T> part(const std::byte* begin, std::int32_t offset, std::int32_t count) {
-    return {reinterpret_cast<const T*>(begin + offset),
-            static_cast<std::size_t>(count)};  // NOLINT(*-reinterpret-cast,*-pointer-arithmetic)
+  struct Entry {
+    char32_t character;
+    std::uint32_t begin;  // of its prototype; the next entry's is its end
+  };
+  static constexpr char32_t end_of_unicode = 0x11'0000;
+
+  static std::uint32_t next_number(std::size_t& at) {
+    constexpr unsigned bits = 7;
+    constexpr unsigned more = 1U << bits;
+    std::uint32_t number = 0;
+    for (unsigned shift = 0;; shift += bits) {
+      const std::uint32_t byte = confusables_bytes.at(at++);
+      number |= (byte & (more - 1)) << shift;
+      if ((byte & more) == 0) return number;
+    }
+  }
+  void append(UChar32 c) {
+    std::array<char16_t, 2> units{};
+    std::int32_t length = 0;
+    U16_APPEND_UNSAFE(units, length, c);
+    prototypes_.append(units.data(), static_cast<std::size_t>(length));
   }
 
-  std::unique_ptr<UDataMemory, CloseData> data_;
-  std::span<const std::uint32_t> keys_;
-  std::span<const char16_t> values_;
-  std::span<const char16_t> strings_;
+  std::vector<Entry> entries_;
+  std::u16string prototypes_;
 };
 
 const Confusables& confusables() {
@@ -91,8 +75,6 @@ const Confusables& confusables() {
 }
 
 }  // namespace
-
-bool confusables_ready() noexcept { return confusables().ready(); }
 
 std::u16string decomposed(std::u16string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -116,7 +98,7 @@ std::u16string with_prototypes(std::u16string_view decomposed) {
     const std::size_t begin = i;
     UChar32 c = 0;
     U16_NEXT(decomposed.data(), i, decomposed.size(), c);
-    const std::u16string_view prototype = confusables().prototype(c);
+    const std::u16string_view prototype = confusables().prototype(static_cast<char32_t>(c));
     result += prototype.empty() ? decomposed.substr(begin, i - begin) : prototype;
   }
   return result;

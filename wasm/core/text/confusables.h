@@ -1,6 +1,7 @@
-// Unicode's list of characters that look alike (UTS 39, confusables.txt), as ICU's data file holds it.
+// Unicode's list of characters that look alike (UTS 39, confusables.txt), in the version of confusables_table.h, which is ICU's.
 //
-// Read here and not through ICU's spoof checker, which does much else with names: 150 KB that the extension would ship for one look-up.
+// ICU's own checker does much else with names, and carries those characters too that no folded text has: 200 KB in a module that is loaded
+// with every page, for one look-up.
 #pragma once
 
 #include <string>
@@ -8,13 +9,8 @@
 
 namespace persona_lens {
 
-// Precondition of all: icu_ready().
-
-// Whether the data can be read. If not, every character stands for itself below.
-bool confusables_ready() noexcept;
-
 // Step 1 of the skeleton of UTS 39, section 4: characters taken apart, with their case folded (NFKC_Casefold, which the texts here have gone
-// through before).
+// through before). Precondition: icu_ready().
 std::u16string decomposed(std::u16string_view text);
 
 // Step 2: every character that looks like another is replaced by the one that stands for all of them. Step 3 is to normalise the result.

@@ -1,14 +1,12 @@
 #include "text/content_words.h"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/character_properties.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -16,66 +14,39 @@
 namespace persona_lens {
 namespace {
 
-struct ScriptName {
-  UScriptCode script;
-  const char* name;
-};
+// The prolonged sound mark belongs to no script alone.
+Script own_script(char32_t c) { return c == 0x30FC ? Script::katakana : script_of(c); }
 
-// Scripts that people post in. ICU knows the names of all of them, with 30 KB of tables.
-constexpr auto script_names = std::to_array<ScriptName>({
-    {USCRIPT_ARABIC, "Arab"},   {USCRIPT_ARMENIAN, "Armn"},   {USCRIPT_BENGALI, "Beng"},   {USCRIPT_BOPOMOFO, "Bopo"},
-    {USCRIPT_CYRILLIC, "Cyrl"}, {USCRIPT_DEVANAGARI, "Deva"}, {USCRIPT_ETHIOPIC, "Ethi"},  {USCRIPT_GEORGIAN, "Geor"},
-    {USCRIPT_GREEK, "Grek"},    {USCRIPT_GUJARATI, "Gujr"},   {USCRIPT_GURMUKHI, "Guru"},  {USCRIPT_HAN, "Hani"},
-    {USCRIPT_HANGUL, "Hang"},   {USCRIPT_HEBREW, "Hebr"},     {USCRIPT_KANNADA, "Knda"},   {USCRIPT_KHMER, "Khmr"},
-    {USCRIPT_LAO, "Laoo"},      {USCRIPT_LATIN, "Latn"},      {USCRIPT_MALAYALAM, "Mlym"}, {USCRIPT_MONGOLIAN, "Mong"},
-    {USCRIPT_MYANMAR, "Mymr"},  {USCRIPT_NKO, "Nkoo"},        {USCRIPT_ORIYA, "Orya"},     {USCRIPT_SINHALA, "Sinh"},
-    {USCRIPT_SYRIAC, "Syrc"},   {USCRIPT_TAMIL, "Taml"},      {USCRIPT_TELUGU, "Telu"},    {USCRIPT_THAANA, "Thaa"},
-    {USCRIPT_THAI, "Thai"},     {USCRIPT_TIBETAN, "Tibt"},    {USCRIPT_TIFINAGH, "Tfng"},
-});
+bool is_kana(Script script) { return script == Script::hiragana || script == Script::katakana; }
 
-// ISO 15924; "Zzzz" for the others.
-const char* script_name(UScriptCode script) {
-  const auto* known = std::ranges::find(script_names, script, &ScriptName::script);
-  return known == script_names.end() ? "Zzzz" : known->name;
-}
-
-UScriptCode script_of(UChar32 c) {
-  if (c == 0x30FC) return USCRIPT_KATAKANA;  // the prolonged sound mark belongs to no script alone
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(c, &status);
-  return U_FAILURE(status) != 0 ? USCRIPT_UNKNOWN : script;
-}
-
-bool is_kana(UScriptCode script) { return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA; }
-
-bool is_written_without_spaces(UScriptCode script) {
+bool is_written_without_spaces(Script script) {
   switch (script) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_HANGUL:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
+    case Script::han:
+    case Script::hiragana:
+    case Script::katakana:
+    case Script::bopomofo:
+    case Script::hangul:
+    case Script::thai:
+    case Script::lao:
+    case Script::khmer:
+    case Script::myanmar:
       return true;
     default:
       return false;
   }
 }
 
-bool is_word_character(UChar32 c) { return is_alphabetic(static_cast<char32_t>(c)) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+bool is_word_character(char32_t c) { return is_alphabetic(c) || is_mark(c); }
 
 // Of one well-formed sequence.
-UChar32 code_point_of(std::string_view bytes) {
+char32_t code_point_of(std::string_view bytes) {
   constexpr unsigned tail_bits = 6;
   constexpr unsigned tail_mask = 0x3F;
   const auto lead = static_cast<unsigned char>(bytes.front());
   if (bytes.size() == 1) return lead;
   auto value = static_cast<std::uint32_t>(lead & (0xFFU >> (bytes.size() + 1)));
   for (const char byte : bytes.substr(1)) value = (value << tail_bits) | (static_cast<unsigned char>(byte) & tail_mask);
-  return static_cast<UChar32>(value);
+  return static_cast<char32_t>(value);
 }
 
 // Enough bytes for max_content_characters of any script; never cut inside a character.
@@ -91,13 +62,13 @@ std::string_view beginning_of(std::string_view utf8) {
 // Collects words and scripts character by character.
 class Collector {
  public:
-  void take(UChar32 c, std::string_view bytes) {
+  void take(char32_t c, std::string_view bytes) {
     if (!is_word_character(c)) {
       end_word();
       return;
     }
-    const UScriptCode script = script_of(c);
-    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) ++letters_[script];
+    const Script script = own_script(c);
+    if (script != Script::common && script != Script::inherited) ++letters_[script];
     if (is_written_without_spaces(script)) {
       if (!word_.empty()) end_word();
       if (!previous_.empty()) words_.push_back(previous_ + std::string(bytes));
@@ -111,7 +82,7 @@ class Collector {
 
   ContentWords finish() {
     end_word();
-    std::ranges::sort(words_);
+    compact_sort(words_);
     const auto repeated = std::ranges::unique(words_);
     words_.erase(repeated.begin(), repeated.end());
     ContentWords result;
@@ -132,8 +103,8 @@ class Collector {
     std::map<std::string, std::size_t> by_name;
     const bool has_kana = std::ranges::any_of(letters_, [](const auto& entry) { return is_kana(entry.first); });
     for (const auto& [script, count] : letters_) {
-      const bool japanese = is_kana(script) || (script == USCRIPT_HAN && has_kana);
-      by_name[japanese ? "Jpan" : script_name(script)] += count;
+      const bool japanese = is_kana(script) || (script == Script::han && has_kana);
+      by_name[japanese ? "Jpan" : script_code(script)] += count;
     }
     std::string most;
     std::size_t count_of_most = 0;
@@ -146,7 +117,7 @@ class Collector {
   }
 
   std::vector<std::string> words_;
-  std::map<UScriptCode, std::size_t> letters_;
+  std::map<Script, std::size_t> letters_;
   std::string word_;
   std::size_t length_ = 0;
   std::string previous_;  // the character before, in a script without spaces

@@ -1,7 +1,5 @@
 #include "text/copies.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -42,9 +40,9 @@ constexpr std::array<Permutation, permutations> make_permutations() {
 constexpr auto permutation_table = make_permutations();
 
 // Letters, digits and the marks that belong to them.
-bool is_kept(UChar32 c) {
+bool is_kept(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-  return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  return is_letter_or_digit(c) || is_mark(c);
 }
 
 // The hashtags at both ends say where a text is filed, not what it says.
@@ -66,8 +64,6 @@ std::string_view without_last(std::string_view text) {
   return space == std::string_view::npos ? text : text.substr(0, space);
 }
 
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-
 }  // namespace
 
 CoreText core_of(std::string_view normal, bool without_last_word) {
@@ -76,7 +72,7 @@ CoreText core_of(std::string_view normal, bool without_last_word) {
   core.text.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
-    if (!is_kept(static_cast<UChar32>(c))) continue;
+    if (!is_kept(c)) continue;
     core.text.push_back(c);
     if (is_alphabetic(c)) ++(is_cjk_character(c) ? core.cjk : core.letters);
   }
@@ -145,6 +141,6 @@ BandKeys band_keys(const Shingles& shingles) {
   return keys;
 }
 
-void remove_digits(CoreText& core) { std::erase_if(core.text, is_digit); }
+void remove_digits(CoreText& core) { std::erase_if(core.text, is_decimal_digit); }
 
 }  // namespace persona_lens

@@ -1,7 +1,5 @@
 #include "text/folded.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cstddef>
 
@@ -18,13 +16,11 @@ char32_t code_point_at(std::string_view text, std::size_t at, std::size_t length
   return c;
 }
 
-UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
-
 char32_t fold(char32_t c) {
   if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
   if (c == U'\u0130') return U'i';
-  if (const auto digit = u_charDigitValue(as_icu(c)); digit >= 0) return U'0' + static_cast<char32_t>(digit);
-  return static_cast<char32_t>(u_foldCase(as_icu(c), U_FOLD_CASE_DEFAULT));
+  if (const int digit = digit_value(c); digit >= 0) return U'0' + static_cast<char32_t>(digit);
+  return folded_case(c);
 }
 
 }  // namespace
@@ -49,8 +45,7 @@ std::u32string folded(std::string_view utf8) {
 
 bool is_letter(char32_t c) noexcept {
   if (c < 0x80) return c >= U'a' && c <= U'z';
-  constexpr auto letters_and_marks = U_GC_L_MASK | U_GC_M_MASK;
-  return (U_MASK(u_charType(as_icu(c))) & letters_and_marks) != 0;
+  return is_any_letter(c) || is_mark(c);
 }
 
 bool is_unspaced(char32_t c) noexcept {

@@ -4,11 +4,11 @@
 #include <numeric>
 #include <vector>
 
-#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
+#include "text/character_properties.h"
 #include "text/confusables.h"
 #include "text/icu.h"
 #include "text/utf8.h"
@@ -33,7 +33,7 @@ std::u32string letters_and_digits(const std::u16string& text) {
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = 0;
     U16_NEXT(text.data(), i, text.size(), c);
-    if (u_isalnum(c) != 0) result.push_back(static_cast<char32_t>(c));
+    if (is_letter_or_digit(static_cast<char32_t>(c))) result.push_back(static_cast<char32_t>(c));
   }
   return result;
 }
@@ -53,7 +53,6 @@ Result<std::u32string> look_alike_skeleton(std::string_view name) {
   u_strFromUTF8(text.data(), static_cast<std::int32_t>(text.size()), &length, name.data(), static_cast<std::int32_t>(name.size()), &status);
   text.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
 
-  if (!confusables_ready()) return Error{ErrorCode::internal, "ICU's list of look-alike characters cannot be read.", ""};
   // Folded before, so that A and a look alike, and after, because some skeletons are capitals (0 becomes O).
   const std::u16string seen = folded(with_prototypes(decomposed(folded(text, status))), status);
   if (U_FAILURE(status)) return Error{ErrorCode::internal, "ICU failed while making a skeleton.", ""};

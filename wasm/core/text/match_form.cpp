@@ -1,6 +1,5 @@
 #include "text/match_form.h"
 
-#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
@@ -8,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "text/character_properties.h"
 #include "text/code_points.h"
 #include "text/confusables.h"
 #include "text/scripts.h"
@@ -30,7 +30,7 @@ std::u16string letters_of(std::u16string_view text) {
     const std::size_t begin = i;
     UChar32 c = 0;
     U16_NEXT(text.data(), i, text.size(), c);
-    if (u_isalnum(c) != 0) letters.append(text.substr(begin, i - begin));
+    if (is_letter_or_digit(static_cast<char32_t>(c))) letters.append(text.substr(begin, i - begin));
   }
   return letters;
 }
@@ -49,7 +49,7 @@ std::u16string capitals_of(std::u16string_view text) {
     U16_NEXT(text.data(), i, text.size(), c);
     std::array<char16_t, 2> written{};
     std::int32_t length = 0;
-    U16_APPEND_UNSAFE(written, length, u_toupper(c));
+    U16_APPEND_UNSAFE(written, length, static_cast<UChar32>(upper_case(static_cast<char32_t>(c))));
     capitals.append(written.data(), static_cast<std::size_t>(length));
   }
   return capitals;
@@ -69,7 +69,7 @@ std::u32string folded_skeleton(std::u16string_view parts) {
   for (std::int32_t i = 0; U_SUCCESS(status) && i < folded_length;) {
     UChar32 one = 0;
     U16_NEXT(folded.data(), i, folded_length, one);
-    if (u_isalnum(one) != 0) result.push_back(without_hidden_look_alikes(static_cast<char32_t>(one)));
+    if (is_letter_or_digit(static_cast<char32_t>(one))) result.push_back(without_hidden_look_alikes(static_cast<char32_t>(one)));
   }
   return result;
 }
@@ -98,7 +98,7 @@ class SkeletonTable {
   SkeletonTable() {
     for (char32_t c = 0; c < table_end; ++c) {
       begins_[c] = static_cast<std::uint16_t>(letters_.size());
-      if (u_isalnum(static_cast<UChar32>(c)) != 0) letters_ += skeleton_of(c);
+      if (is_letter_or_digit(c)) letters_ += skeleton_of(c);
     }
     begins_[table_end] = static_cast<std::uint16_t>(letters_.size());
   }
@@ -116,6 +116,8 @@ std::u32string_view tabled_skeleton(char32_t c) {
   return table.at(c);
 }
 
+}  // namespace
+
 bool has_kana(std::string_view normal) {
   for (std::size_t i = 0; i < normal.size();) {
     const char32_t c = next_code_point(normal, i);
@@ -124,7 +126,15 @@ bool has_kana(std::string_view normal) {
   return false;
 }
 
-}  // namespace
+void append_match_characters(char32_t c, bool convert, std::u32string& out) {
+  if (is_cjk_character(c)) {
+    out.push_back(convert ? simplified(c) : c);
+  } else if (c < table_end) {
+    out += tabled_skeleton(c);
+  } else if (is_letter_or_digit(c)) {
+    out += skeleton_of(c);
+  }
+}
 
 MatchForm match_form(std::string_view normal) {
   MatchForm form;
@@ -143,18 +153,12 @@ MatchForm match_form(std::string_view normal) {
     if (at_word_start) in_tag = c == U'#';
     at_word_start = false;
     const std::size_t before = form.characters.size();
-    if (is_cjk_character(c)) {
-      form.characters.push_back(japanese ? c : simplified(c));
-      ++form.cjk;
-    } else if (c < table_end) {
-      form.characters += tabled_skeleton(c);
-    } else if (u_isalnum(static_cast<UChar32>(c)) != 0) {
-      form.characters += skeleton_of(c);
-    }
+    append_match_characters(c, !japanese, form.characters);
+    if (is_cjk_character(c)) ++form.cjk;
     form.begins.resize(form.characters.size(), static_cast<std::uint32_t>(begin));
     form.ends.resize(form.characters.size(), static_cast<std::uint32_t>(i));
     // A mark belongs to the letter before it.
-    if (form.characters.size() == before && !form.ends.empty() && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) {
+    if (form.characters.size() == before && !form.ends.empty() && is_mark(c)) {
       form.ends.back() = static_cast<std::uint32_t>(i);
     }
     if (in_tag || form.characters.size() == before) continue;

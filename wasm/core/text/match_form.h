@@ -28,4 +28,10 @@ struct MatchForm {
 // `normal` as normalise() gives it, which also means that ICU works. Linear.
 MatchForm match_form(std::string_view normal);
 
+// Whether a text has kana: its ideographs are Japanese ones and stay as they are.
+bool has_kana(std::string_view normal);
+// Appends what stands for one character of a normal form in a match form: nothing where it is neither letter nor digit. `convert`: whether
+// traditional ideographs become simplified ones.
+void append_match_characters(char32_t c, bool convert, std::u32string& out);
+
 }  // namespace persona_lens

@@ -1,10 +1,9 @@
 #include "text/name_shape.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cstddef>
 
+#include "compact_sort.h"
 #include "text/character_properties.h"
 #include "text/utf8.h"
 
@@ -44,19 +43,15 @@ std::string to_utf8(const Characters& characters) {
   return text;
 }
 
-UChar32 as_icu(char32_t character) { return static_cast<UChar32>(character); }
-char32_t folded(char32_t character) { return static_cast<char32_t>(u_foldCase(as_icu(character), U_FOLD_CASE_DEFAULT)); }
-bool is_letter(char32_t character) { return u_isalpha(as_icu(character)) != 0; }
+char32_t folded(char32_t character) { return folded_case(character); }
+bool is_letter(char32_t character) { return is_any_letter(character); }
 bool is_space(char32_t character) { return is_white_space(character); }
-// Has a value as a number: figures of all scripts, 七 and ⑦ as well.
-bool is_number(char32_t character) {
-  return u_isdigit(as_icu(character)) != 0 || u_getNumericValue(as_icu(character)) != U_NO_NUMERIC_VALUE;
-}
+bool is_number(char32_t character) { return has_numeric_value(character); }
 
 Class class_of(char32_t character) {
-  if (u_isdigit(as_icu(character)) != 0) return Class::digit;
+  if (is_decimal_digit(character)) return Class::digit;
   if (!is_letter(character)) return Class::mark;
-  return u_isupper(as_icu(character)) != 0 ? Class::upper : Class::lower;
+  return category_of(character) == Category::uppercase_letter ? Class::upper : Class::lower;
 }
 
 Characters letters_of(std::string_view handle) {
@@ -160,8 +155,7 @@ void add_repeated(std::vector<NameShape>& shapes, std::string_view name) {
   if (one_word) {
     // Only scripts without letter case write a name's parts as single characters: 火红红.
     const Characters word = parts.front();
-    const bool single = std::ranges::all_of(
-        word, [](char32_t character) { return is_letter(character) && u_charType(as_icu(character)) == U_OTHER_LETTER; });
+    const bool single = std::ranges::all_of(word, [](char32_t character) { return category_of(character) == Category::other_letter; });
     if (!single) return;
     parts.clear();
     for (const char32_t character : word) parts.emplace_back(1, character);
@@ -252,7 +246,7 @@ bool are_reversed_handles(std::string_view a, std::string_view b) {
 std::string word_pair_key(std::string_view name) {
   std::vector<Characters> words = words_of(name);
   if (words.size() != 2 || words[0] == words[1]) return {};
-  std::ranges::sort(words);
+  compact_sort(words);
   return to_utf8(words[0]) + ' ' + to_utf8(words[1]);
 }
 

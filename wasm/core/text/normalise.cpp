@@ -1,6 +1,5 @@
 #include "text/normalise.h"
 
-#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
@@ -117,7 +116,7 @@ std::size_t mention_length(std::u16string_view text) {
   return end > 1 ? end : 0;
 }
 
-bool is_blank(UChar32 c) { return is_white_space(static_cast<char32_t>(c)) || u_charType(c) == U_CONTROL_CHAR || c == 0x2800; }
+bool is_blank(char32_t c) { return is_white_space(c) || category_of(c) == Category::control || c == 0x2800; }
 
 // A text that is being made of another one; where asked, with the place in the other one for each of its units.
 struct Made {
@@ -160,7 +159,7 @@ std::u16string cleaned(std::u16string_view text, std::vector<std::uint32_t>* fro
     UChar32 c = 0;
     U16_NEXT(text.data(), i, text.size(), c);
     in_word = c < 0x80 && is_ascii_word(static_cast<char16_t>(c));
-    if (is_blank(c)) {
+    if (is_blank(static_cast<char32_t>(c))) {
       result.push_space(start);
     } else {
       for (std::size_t unit = start; unit < i; ++unit) result.push(text[unit], unit);
@@ -184,9 +183,7 @@ std::u16string without_mentions(std::u16string_view text, std::vector<std::uint3
   return std::move(result.text);
 }
 
-bool is_tag_character(UChar32 c) {
-  return c == u'_' || is_alphabetic(static_cast<char32_t>(c)) || u_isdigit(c) != 0 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-}
+bool is_tag_character(char32_t c) { return c == U'_' || is_alphabetic(c) || is_decimal_digit(c) || is_mark(c); }
 
 void count_characters(std::u16string_view text, NormalText& result) {
   bool any_tag = false;
@@ -200,7 +197,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
       while (end < text.size()) {
         std::size_t next = end;
         U16_NEXT(text.data(), next, text.size(), c);
-        if (!is_tag_character(c)) break;
+        if (!is_tag_character(static_cast<char32_t>(c))) break;
         alphabetic = alphabetic || is_alphabetic(static_cast<char32_t>(c));
         end = next;
       }
@@ -211,7 +208,7 @@ void count_characters(std::u16string_view text, NormalText& result) {
       }
       c = u'#';
     }
-    in_word = is_tag_character(c);
+    in_word = is_tag_character(static_cast<char32_t>(c));
     if (!is_alphabetic(static_cast<char32_t>(c))) continue;
     ++(is_cjk_character(static_cast<char32_t>(c)) ? result.cjk : result.letters);
   }

@@ -1,8 +1,5 @@
 #include "text/phrases.h"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -13,9 +10,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/character_properties.h"
+#include "text/code_points.h"
 #include "text/icu.h"
+#include "text/match_form.h"
 #include "text/normalise.h"
+#include "text/simplified.h"
 #include "text/utf8.h"
 
 namespace persona_lens {
@@ -32,76 +33,92 @@ struct Word {
 
 enum class Kind : std::uint8_t { space, letter, mark, unspaced, sign };
 
-bool is_unspaced(UChar32 c) {
+bool is_unspaced(char32_t c) {
   if (c == 0x30FC) return true;  // the prolonged sound mark belongs to no script alone
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-    case USCRIPT_TIBETAN:
+  switch (script_of(c)) {
+    case Script::han:
+    case Script::hiragana:
+    case Script::katakana:
+    case Script::hangul:
+    case Script::bopomofo:
+    case Script::thai:
+    case Script::lao:
+    case Script::khmer:
+    case Script::myanmar:
+    case Script::tibetan:
       return true;
     default:
       return false;
   }
 }
 
-Kind kind_of(UChar32 c) {
+Kind kind_of(char32_t c) {
   if (c < 0x80) {
     if (c == ' ') return Kind::space;
     const bool in_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     return in_word ? Kind::letter : Kind::sign;
   }
-  if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return Kind::mark;
-  if (is_alphabetic(static_cast<char32_t>(c)) || u_isdigit(c) != 0) return is_unspaced(c) ? Kind::unspaced : Kind::letter;
-  return is_white_space(static_cast<char32_t>(c)) ? Kind::space : Kind::sign;
+  if (is_mark(c)) return Kind::mark;
+  if (is_alphabetic(c) || is_decimal_digit(c)) return is_unspaced(c) ? Kind::unspaced : Kind::letter;
+  return is_white_space(c) ? Kind::space : Kind::sign;
 }
 
 // Signs that people cannot tell apart, or that a keyboard chooses for them.
-std::string_view sign_form(UChar32 c, std::string_view as_written) {
+std::string_view sign_form(char32_t sign, std::string_view as_written) {
   constexpr std::u32string_view apostrophes = U"‘’‚‛`´ʹ′";
   constexpr std::u32string_view quotation_marks = U"“”„‟«»″";
   constexpr std::u32string_view dashes = U"‐‑‒–—―−";
-  const auto sign = static_cast<char32_t>(c);
   if (apostrophes.find(sign) != std::u32string_view::npos) return "'";
   if (quotation_marks.find(sign) != std::u32string_view::npos) return "\"";
   if (dashes.find(sign) != std::u32string_view::npos) return "-";
   return as_written;
 }
 
-// The code point in a well-formed sequence.
-UChar32 decode(std::string_view sequence) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(sequence[i])); };
-  std::uint32_t c = sequence.size() == 1 ? byte(0) : byte(0) & (0xFFU >> (sequence.size() + 1));
-  for (std::size_t i = 1; i < sequence.size(); ++i) c = (c << 6U) | (byte(i) & 0x3FU);
-  return static_cast<UChar32>(c);
-}
+// The form in which words are compared, as text/match_form.h has it; marks stay, because in many scripts they are vowels. A number is no
+// word in disguise: "10" is not "lo".
+class WordForm {
+ public:
+  explicit WordForm(bool convert) : convert_(convert) {}
 
-// Hands the words of `text` to `use` in order. Bytes that are not UTF-8 count as spaces.
+  std::string_view operator()(std::string_view word) {
+    if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return word;
+    form_.clear();
+    for (std::size_t i = 0; i < word.size();) {
+      const char32_t c = next_code_point(word, i);
+      characters_.clear();
+      append_match_characters(c, convert_, characters_);
+      if (characters_.empty()) characters_.push_back(c);
+      for (const char32_t each : characters_) append_utf8(form_, each);
+    }
+    return form_;
+  }
+
+ private:
+  bool convert_;
+  std::u32string characters_;
+  std::string form_;
+};
+
+// Hands the words of `text` to `use` in order; a word's text holds until the next one. Bytes that are not UTF-8 count as spaces. `convert`:
+// traditional ideographs are compared as simplified ones.
 template <typename Use>
-void for_each_word(std::string_view text, Use use) {
+void for_each_word(std::string_view text, bool convert, Use use) {
+  WordForm form_of(convert);
   std::size_t begin = 0;       // of the word that is being read
   Kind reading = Kind::space;  // of that word: letter or unspaced, or space when there is none
   const auto give = [&](std::size_t from, std::size_t to, std::string_view form, bool sign) {
     use(Word{form, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), sign});
   };
   const auto finish = [&](std::size_t end) {
-    if (reading != Kind::space) give(begin, end, text.substr(begin, end - begin), false);
+    if (reading != Kind::space) give(begin, end, form_of(text.substr(begin, end - begin)), false);
     reading = Kind::space;
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const std::size_t length = utf8_sequence_length(text, at);
-    at += std::max<std::size_t>(length, 1);
-    const std::string_view written = text.substr(start, length);
-    const UChar32 c = length == 0 ? UChar32{' '} : decode(written);
-    const Kind kind = kind_of(c);
+    const bool well_formed = utf8_sequence_length(text, at) > 0;
+    const char32_t c = next_code_point(text, at);
+    const std::string_view written = text.substr(start, at - start);
+    const Kind kind = well_formed ? kind_of(c) : Kind::space;
     if (kind == Kind::mark && reading != Kind::space) continue;
     if (kind == Kind::letter && reading == Kind::letter) continue;
     finish(start);
@@ -113,6 +130,15 @@ void for_each_word(std::string_view text, Use use) {
     }
   }
   finish(text.size());
+}
+
+// Whether a text that is well-formed has a character that has another simplified form.
+bool has_traditional(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (simplified(c) != c) return true;
+  }
+  return false;
 }
 
 std::size_t characters(std::string_view utf8) {
@@ -157,17 +183,24 @@ struct PhraseIndex::Impl {
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> vocabulary;
-  std::vector<std::uint32_t> words;        // of all phrases, one after the other
-  std::vector<std::uint32_t> word_begin;   // of phrase i: words[word_begin[i]] … words[word_begin[i + 1] − 1]
-  std::vector<std::uint32_t> order;        // phrases sorted by their words, then by number
+  // Entry i is phrase i; behind these stand the phrases in traditional characters once more as they were written, because Japanese texts are
+  // not converted.
+  std::size_t phrases = 0;
+  std::vector<std::uint32_t> as_written;   // the phrases that have a second entry, in the order of these
+  std::vector<std::uint32_t> words;        // of all entries, one after the other
+  std::vector<std::uint32_t> word_begin;   // of entry i: words[word_begin[i]] … words[word_begin[i + 1] − 1]
+  std::vector<std::uint32_t> order;        // entries sorted by their words, then by number
   std::vector<std::uint32_t> first_equal;  // for each phrase the first with the same words
   std::vector<Node> nodes;                 // the root first
   std::vector<std::uint32_t> root_child;   // by word; `none` where there is none
 
-  [[nodiscard]] std::span<const std::uint32_t> words_of(std::uint32_t phrase) const {
-    return std::span<const std::uint32_t>(words).subspan(word_begin[phrase], word_begin[phrase + 1] - word_begin[phrase]);
+  [[nodiscard]] std::span<const std::uint32_t> words_of(std::uint32_t entry) const {
+    return std::span<const std::uint32_t>(words).subspan(word_begin[entry], word_begin[entry + 1] - word_begin[entry]);
   }
+  [[nodiscard]] std::uint32_t phrase_of(std::uint32_t entry) const { return entry < phrases ? entry : as_written[entry - phrases]; }
   Result<bool> add(std::string_view phrase, std::size_t number);
+  // The phrase's words as an entry; whether there is a letter among them.
+  bool add_words(std::string_view normal, bool convert);
   void sort_phrases();
   void grow();
   void link();
@@ -175,11 +208,9 @@ struct PhraseIndex::Impl {
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
 };
 
-Result<bool> PhraseIndex::Impl::add(std::string_view phrase, std::size_t number) {
-  const auto normal = normalise(phrase);
-  if (!normal) return Error{normal.error().code, normal.error().message, std::to_string(number)};
+bool PhraseIndex::Impl::add_words(std::string_view normal, bool convert) {
   bool any_letter = false;
-  for_each_word(normal->text, [&](const Word& word) {
+  for_each_word(normal, convert, [&](const Word& word) {
     any_letter = any_letter || !word.sign;
     const auto known = vocabulary.find(word.text);
     if (known != vocabulary.end()) {
@@ -190,23 +221,28 @@ Result<bool> PhraseIndex::Impl::add(std::string_view phrase, std::size_t number)
     vocabulary.emplace(word.text, next);
     words.push_back(next);
   });
-  if (!any_letter) {
+  word_begin.push_back(static_cast<std::uint32_t>(words.size()));
+  return any_letter;
+}
+
+Result<bool> PhraseIndex::Impl::add(std::string_view phrase, std::size_t number) {
+  const auto normal = normalise(phrase);
+  if (!normal) return Error{normal.error().code, normal.error().message, std::to_string(number)};
+  if (!add_words(normal->text, !has_kana(normal->text))) {
     return Error{ErrorCode::invalid_value, "Nothing of the phrase is left to compare: it needs letters beside links and mentions.",
                  std::to_string(number)};
   }
-  word_begin.push_back(static_cast<std::uint32_t>(words.size()));
   return true;
 }
 
 void PhraseIndex::Impl::sort_phrases() {
   order.resize(word_begin.size() - 1);
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(
-      order, [&](std::uint32_t a, std::uint32_t b) { return std::ranges::lexicographical_compare(words_of(a), words_of(b)); });
+  compact_sort(order, [&](std::uint32_t a, std::uint32_t b) { return std::ranges::lexicographical_compare(words_of(a), words_of(b)); });
   first_equal.resize(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     const bool repeated = i > 0 && std::ranges::equal(words_of(order[i - 1]), words_of(order[i]));
-    first_equal[order[i]] = repeated ? first_equal[order[i - 1]] : order[i];
+    first_equal[order[i]] = repeated ? first_equal[order[i - 1]] : phrase_of(order[i]);
   }
 }
 
@@ -280,8 +316,16 @@ Result<PhraseIndex> PhraseIndex::build(std::span<const std::string_view> phrases
   if (const auto fits = check_sizes(phrases); !fits) return fits.error();
   auto impl = std::make_unique<Impl>();
   impl->word_begin = {0};
+  impl->phrases = phrases.size();
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (const auto added = impl->add(phrases[i], i); !added) return added.error();
+  }
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    if (!has_traditional(phrases[i])) continue;
+    const auto normal = normalise(phrases[i]);
+    if (!normal || has_kana(normal->text)) continue;
+    impl->as_written.push_back(i);
+    impl->add_words(normal->text, false);
   }
   impl->sort_phrases();
   impl->grow();
@@ -294,27 +338,27 @@ std::vector<PhraseMatch> PhraseIndex::find(std::string_view normal) const {
   std::vector<PhraseMatch> matches;
   std::vector<std::uint32_t> begins;  // of the text's words so far
   std::uint32_t state = 0;
-  for_each_word(normal, [&](const Word& word) {
+  for_each_word(normal, !has_kana(normal), [&](const Word& word) {
     begins.push_back(word.begin);
     const auto known = impl.vocabulary.find(word.text);
     state = known == impl.vocabulary.end() ? 0 : impl.step(state, known->second);
     if (matches.size() >= max_phrase_matches) return;
     for (std::uint32_t node = state; node != none; node = impl.nodes[node].next_output) {
       for (std::uint32_t place = impl.nodes[node].phrases_begin; place < impl.nodes[node].phrases_end; ++place) {
-        const std::uint32_t phrase = impl.order[place];
+        const std::uint32_t entry = impl.order[place];
         if (matches.size() < max_phrase_matches) {
-          matches.push_back({phrase, begins[begins.size() - impl.words_of(phrase).size()], word.end});
+          matches.push_back({impl.phrase_of(entry), begins[begins.size() - impl.words_of(entry).size()], word.end});
         }
       }
     }
   });
-  std::ranges::sort(matches, [](const PhraseMatch& a, const PhraseMatch& b) {
+  compact_sort(matches, [](const PhraseMatch& a, const PhraseMatch& b) {
     return std::tuple(a.begin, b.end, a.phrase) < std::tuple(b.begin, a.end, b.phrase);
   });
   return matches;
 }
 
-std::size_t PhraseIndex::size() const noexcept { return impl_->order.size(); }
+std::size_t PhraseIndex::size() const noexcept { return impl_->phrases; }
 std::uint32_t PhraseIndex::same_as(std::uint32_t phrase) const { return impl_->first_equal[phrase]; }
 
 }  // namespace persona_lens

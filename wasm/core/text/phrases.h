@@ -3,7 +3,9 @@
 // An Aho–Corasick automaton over words: a text is cut into words, single characters of scripts that are written without spaces (Chinese,
 // Japanese, Korean, Thai, Lao, Khmer, Burmese, Tibetan) with their marks, and single signs. So a phrase begins and ends at word
 // boundaries wherever a script has them, "mess" is not found in "message", and each letter is looked at once, however many phrases there
-// are. Typographic and typewriter forms of apostrophes, quotation marks and dashes are the same; so is any white space.
+// are. Typographic and typewriter forms of apostrophes, quotation marks and dashes are the same; so is any white space. Words are compared
+// in their match form (text/match_form.h): look-alike letters are one, and so are traditional and simplified characters, except in a text
+// with kana, whose characters are Japanese.
 //
 // Layout: words by number in one table; nodes of the trie in order of depth, children of a node side by side and sorted, so that a node
 // takes 28 bytes and a step one binary search among its few children (one look-up at the root, where there are many).

@@ -1,13 +1,12 @@
 #include "text/tails.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <bitset>
 #include <string>
 #include <vector>
 
+#include "compact_sort.h"
 #include "text/character_properties.h"
 #include "text/code_points.h"
 #include "text/mirrored.h"
@@ -161,48 +160,49 @@ std::optional<TailKind> kind_of_letters(std::string_view word) {
 }
 
 // What ends sentences, quotations and asides.
-bool is_sentence_mark(UChar32 c) {
-  const auto category = u_charType(c);
-  if (category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION || category == U_INITIAL_PUNCTUATION) return true;
-  return is_terminal_punctuation(static_cast<char32_t>(c)) || c == '"' || c == '\'' || c == 0x2026;
+bool is_sentence_mark(char32_t c) {
+  const Category category = category_of(c);
+  if (category == Category::closing || category == Category::final_quote || category == Category::initial_quote) return true;
+  return is_terminal_punctuation(c) || c == '"' || c == '\'' || c == 0x2026;
 }
 
-bool is_sign(UChar32 c) {
-  constexpr std::uint32_t signs = U_GC_P_MASK | U_GC_SC_MASK | U_GC_SM_MASK | U_GC_SK_MASK;
-  return (U_GET_GC_MASK(c) & signs) != 0;
+bool is_sign(char32_t c) {
+  // Punctuation and symbols, but for pictures.
+  const Category category = category_of(c);
+  return category >= Category::dash && category != Category::other_symbol;
 }
 
 // ":-)" and "(^_^)": the eyes of a face, or the same from both sides.
-bool is_face(const std::vector<UChar32>& signs) {
-  if (std::u32string_view(U":;=>").find(static_cast<char32_t>(signs.front())) != std::u32string_view::npos) return true;
+bool is_face(const std::vector<char32_t>& signs) {
+  if (std::u32string_view(U":;=>").find(signs.front()) != std::u32string_view::npos) return true;
   for (std::size_t i = 0; i < signs.size() / 2; ++i) {
-    const UChar32 other = signs[signs.size() - 1 - i];
-    if (signs[i] != other && static_cast<UChar32>(mirrored(static_cast<char32_t>(signs[i]))) != other) return false;
+    const char32_t other = signs[signs.size() - 1 - i];
+    if (signs[i] != other && mirrored(signs[i]) != other) return false;
   }
   return true;
 }
 
-bool are_symbols(const std::vector<UChar32>& characters) {
+bool are_symbols(const std::vector<char32_t>& characters) {
   if (!std::ranges::all_of(characters, is_sign)) return false;
-  std::vector<UChar32> different = characters;
-  std::ranges::sort(different);
+  std::vector<char32_t> different = characters;
+  compact_sort(different);
   const auto repeated = std::ranges::unique(different);
   different.erase(repeated.begin(), repeated.end());
-  return different.size() >= 3 && std::ranges::count_if(characters, [](UChar32 c) { return !is_sentence_mark(c); }) >= 2 &&
+  return different.size() >= 3 && std::ranges::count_if(characters, [](char32_t c) { return !is_sentence_mark(c); }) >= 2 &&
          !is_face(characters);
 }
 
 // The characters of a word of at most max_tail_characters; empty where it is longer.
-std::vector<UChar32> characters_of(std::string_view word) {
-  std::vector<UChar32> characters;
+std::vector<char32_t> characters_of(std::string_view word) {
+  std::vector<char32_t> characters;
   for (std::size_t i = 0; i < word.size();) {
     if (characters.size() == max_tail_characters) return {};
-    characters.push_back(static_cast<UChar32>(next_code_point(word, i)));
+    characters.push_back(next_code_point(word, i));
   }
   return characters;
 }
 
-std::optional<TailKind> kind_of(std::string_view word, const std::vector<UChar32>& characters) {
+std::optional<TailKind> kind_of(std::string_view word, const std::vector<char32_t>& characters) {
   if (std::ranges::all_of(word, [](char c) { return is_letter(c) || is_digit(c); })) {
     if (std::ranges::none_of(word, is_letter) || std::ranges::find(common_words, folded(word)) != common_words.end()) return std::nullopt;
     return kind_of_letters(word);
@@ -219,7 +219,7 @@ std::optional<Tail> find_tail(std::string_view text) {
     last = last_word(last.before);
   }
   if (last.word.size() < min_tail_characters || last.word.size() > 4 * max_tail_characters) return std::nullopt;
-  const std::vector<UChar32> characters = characters_of(last.word);
+  const std::vector<char32_t> characters = characters_of(last.word);
   if (characters.size() < min_tail_characters) return std::nullopt;
   const auto kind = kind_of(last.word, characters);
   if (!kind) return std::nullopt;
