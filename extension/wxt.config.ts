@@ -14,7 +14,14 @@ const wordsDir = join(root, 'shared', 'words');
 // The test build differs in one module, annotate/exposure.ts, which opens hooks for automated tests.
 const testBuild = process.env.PERSONA_LENS_TEST === '1';
 
-const engineFiles = ['persona-lens-engine.mjs', 'persona-lens-engine.wasm'];
+const engineFiles = ['persona-lens-engine', 'persona-lens-pack-check'].flatMap((name) => [`${name}.mjs`, `${name}.wasm`]);
+
+/** A shipped pack without its cases, which the tests run: engines take it as it is. */
+function provenPack(name: string): string {
+  const pack = JSON.parse(readFileSync(join(packsDir, name), 'utf8')) as { signatures?: { cases?: unknown }[] };
+  for (const signature of pack.signatures ?? []) delete signature.cases;
+  return `${JSON.stringify(pack)}\n`;
+}
 
 /** The browser's own names of our languages, where they differ. */
 const locales: Partial<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' };
@@ -71,14 +78,17 @@ export default defineConfig({
       }
       const packs = existsSync(packsDir) ? readdirSync(packsDir).filter((name) => name.endsWith('.json')) : [];
       if (packs.length === 0) throw new Error(`No signature packs in ${packsDir}`);
-      for (const name of packs.sort()) files.push({ absoluteSrc: join(packsDir, name), relativeDest: `packs/${name}` });
+      for (const name of packs.sort()) files.push({ contents: provenPack(name), relativeDest: `packs/${name}` });
       files.push({ contents: `${JSON.stringify(packs)}\n`, relativeDest: 'packs/index.json' });
       for (const language of languages) {
         files.push({
           contents: messagesOf(language),
           relativeDest: `_locales/${locales[language] ?? language}/messages.json`,
         });
-        if (language === 'en') continue;
+        if (language === 'en') {
+          files.push({ absoluteSrc: join(wordsDir, 'en.json'), relativeDest: 'words/en.json' });
+          continue;
+        }
         for (const name of [`${language}.json`, `ui.${language}.json`, `packs.${language}.json`]) {
           files.push({ absoluteSrc: join(wordsDir, name), relativeDest: `words/${name}` });
         }

@@ -10,7 +10,7 @@ declare const self: {
 
 self.onmessage = async ({ data }) => {
   try {
-    const engine = await loadWasmEngine(self.location.origin);
+    const engine = await loadWasmEngine(self.location.origin, 'persona-lens-pack-check');
     self.postMessage(engine.call({ call: 'load_pack' }, new TextEncoder().encode(data)));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

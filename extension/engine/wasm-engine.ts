@@ -23,7 +23,7 @@ export interface WasmEngine {
 
 const headerLengthBytes = 4;
 
-/** It speaks English until it is given other words. */
+/** It says nothing until it is given words. */
 export function createWasmEngine(module: EngineModule): WasmEngine {
   const engine = new module.Engine('{}');
   const encoder = new TextEncoder();

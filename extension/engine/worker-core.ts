@@ -2,12 +2,28 @@
 import type { CallMessage, WorkerMessage } from './protocol';
 import type { WasmEngine } from './wasm-engine';
 
+/** Sentences of one language, and its texts of the packs: English ones are in the packs. */
+export interface Words {
+  language: string;
+  sentences: Uint8Array;
+  packTexts: Uint8Array | null;
+}
+
+interface PackFile {
+  name: string;
+  text: Uint8Array;
+}
+
 export interface WorkerParts {
   loadEngine(): Promise<WasmEngine>;
-  /** Every pack's file name and text. */
-  loadPacks(): Promise<{ name: string; text: Uint8Array }[]>;
-  /** Sentences and pack texts of the reader's language; null for English, which is built in. */
-  loadWords(): Promise<{ language: string; sentences: Uint8Array; packTexts: Uint8Array } | null>;
+  /** Every shipped pack's file name and text. */
+  loadPacks(): Promise<PackFile[]>;
+  /** Those from the reader's own files. They were proven when they were added; another version of the engine may see them differently. */
+  addedPacks: readonly PackFile[];
+  /** An engine that runs a pack's cases before it takes it. */
+  loadProver(): Promise<WasmEngine>;
+  /** English, which every language is checked against, and the reader's own language. */
+  loadWords(): Promise<Words>[];
   send(message: WorkerMessage, transfer?: Transferable[]): void;
   /** Ends the worker: after a trap the module's memory cannot be trusted. */
   end(): void;
@@ -15,20 +31,27 @@ export interface WorkerParts {
 
 /** Resolves when the engine answers calls; the function it resolves with takes them. Rejects when the engine cannot be started. */
 export async function startWorker(parts: WorkerParts): Promise<(message: CallMessage) => void> {
-  const [engine, packs, words] = await Promise.all([
+  const [engine, packs, languages] = await Promise.all([
     parts.loadEngine(),
     parts.loadPacks(),
-    // Without its words the engine works all the same.
-    parts.loadWords().catch((error: unknown) => String(error)),
+    // Without the words of a language the engine works all the same.
+    Promise.allSettled(parts.loadWords()),
   ]);
   const problems: string[] = [];
-  if (typeof words === 'string') problems.push(words);
-  else if (words !== null) problems.push(...loadWords(engine, words));
+  for (const one of languages) {
+    problems.push(...(one.status === 'fulfilled' ? loadWords(engine, one.value) : [String(one.reason)]));
+  }
   let signatures = 0;
-  for (const { name, text } of packs) {
-    const answer = engine.call({ call: 'load_pack' }, text);
+  const load = ({ name, text }: PackFile, prover?: WasmEngine) => {
+    const refused = prover?.call({ call: 'load_pack' }, text);
+    const answer = refused?.ok === false ? refused : engine.call({ call: 'load_pack' }, text);
     if (answer.ok) signatures += (answer.result as { signatures?: number }).signatures ?? 0;
     else problems.push(`${name}: ${answer.error.message} (${answer.error.place})`);
+  };
+  for (const pack of packs) load(pack);
+  if (parts.addedPacks.length > 0) {
+    const prover = await parts.loadProver();
+    for (const pack of parts.addedPacks) load(pack, prover);
   }
   parts.send({ kind: 'ready', signatures, problems });
 
@@ -45,11 +68,8 @@ export async function startWorker(parts: WorkerParts): Promise<(message: CallMes
 }
 
 /** What is damaged stays English and is told of. */
-function loadWords(
-  engine: WasmEngine,
-  { language, sentences, packTexts }: { language: string; sentences: Uint8Array; packTexts: Uint8Array },
-): string[] {
-  const answer = engine.call({ call: 'load_words', language }, sentences);
-  const both = answer.ok ? [answer, engine.call({ call: 'load_pack_words' }, packTexts)] : [answer];
-  return both.flatMap((one) => (one.ok ? [] : [`${language}: ${one.error.message} (${one.error.place})`]));
+function loadWords(engine: WasmEngine, { language, sentences, packTexts }: Words): string[] {
+  const answers = [engine.call({ call: 'load_words', language }, sentences)];
+  if (answers[0]?.ok === true && packTexts !== null) answers.push(engine.call({ call: 'load_pack_words' }, packTexts));
+  return answers.flatMap((one) => (one.ok ? [] : [`${language}: ${one.error.message} (${one.error.place})`]));
 }

@@ -1,7 +1,7 @@
 // The dedicated worker that holds the WebAssembly engine. Its first message brings the port to the page's side; it knows nobody else.
 import type { CallMessage, WorkerMessage, WorkerStart } from './protocol';
 import { loadWasmEngine } from './wasm-module';
-import { startWorker } from './worker-core';
+import { startWorker, type Words } from './worker-core';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
 declare const self: {
@@ -17,6 +17,14 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+async function wordsOf(language: string): Promise<Words> {
+  const [sentences, packTexts] = await Promise.all([
+    bytesOf(`words/${language}.json`),
+    language === 'en' ? null : bytesOf(`words/packs.${language}.json`),
+  ]);
+  return { language, sentences, packTexts };
+}
+
 self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   self.onmessage = null;
   const port = event.ports[0];
@@ -27,18 +35,13 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
       loadEngine: () => loadWasmEngine(extension),
       loadPacks: async () => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
-        const shipped = await Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));
-        const added = event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) }));
-        return [...shipped, ...added];
+        return Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));
       },
-      loadWords: async () => {
+      addedPacks: event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) })),
+      loadProver: () => loadWasmEngine(extension, 'persona-lens-pack-check'),
+      loadWords: () => {
         const { language } = event.data;
-        if (language === 'en') return null;
-        const [sentences, packTexts] = await Promise.all([
-          bytesOf(`words/${language}.json`),
-          bytesOf(`words/packs.${language}.json`),
-        ]);
-        return { language, sentences, packTexts };
+        return language === 'en' ? [wordsOf('en')] : [wordsOf('en'), wordsOf(language)];
       },
       send,
       end: () => self.close(),

@@ -68,7 +68,14 @@ describe('a call', () => {
 });
 
 describe('the worker', () => {
-  const start = async (engine: WasmEngine, loadWords: WorkerParts['loadWords'] = async () => null) => {
+  const start = async (
+    engine: WasmEngine,
+    loadWords: WorkerParts['loadWords'] = () => [],
+    added: Pick<WorkerParts, 'addedPacks' | 'loadProver'> = {
+      addedPacks: [],
+      loadProver: () => Promise.reject(new Error('there is nothing to prove')),
+    },
+  ) => {
     const sent: WorkerMessage[] = [];
     let ended = 0;
     const take = await startWorker({
@@ -77,6 +84,7 @@ describe('the worker', () => {
         { name: 'good.json', text: encode('good') },
         { name: 'bad.json', text: encode('bad') },
       ],
+      ...added,
       loadWords,
       send: (message) => sent.push(message),
       end: () => {
@@ -98,26 +106,56 @@ describe('the worker', () => {
     ]);
   });
 
+  it('has the packs that the reader added proven anew before the engine takes them', async () => {
+    const asked: string[] = [];
+    const engineOf = (name: string, refuses: string): WasmEngine => ({
+      call: (_, body) => {
+        const text = body === undefined ? '' : decode(body);
+        asked.push(`${name} ${text}`);
+        if (text !== refuses) return { ok: true, result: { signatures: 1 } };
+        return { ok: false, error: { code: 'case_failed', message: 'a case does not hold', place: '/signatures/0' } };
+      },
+    });
+    const { sent } = await start(engineOf('engine', 'nothing'), () => [], {
+      addedPacks: [
+        { name: 'Own set', text: encode('own') },
+        { name: 'Old set', text: encode('old') },
+      ],
+      loadProver: async () => engineOf('prover', 'old'),
+    });
+    expect(asked).toEqual(['engine good', 'engine bad', 'prover own', 'engine own', 'prover old']);
+    expect(sent).toEqual([
+      { kind: 'ready', signatures: 3, problems: ['Old set: a case does not hold (/signatures/0)'] },
+    ]);
+  });
+
   it('gives the engine the words of the reader’s language, and says what is wrong with them', async () => {
+    const english = { language: 'en', sentences: encode('English'), packTexts: null };
     const spanish = { language: 'es', sentences: encode('sentences'), packTexts: encode('texts') };
+    const both = () => [Promise.resolve(english), Promise.resolve(spanish)];
     const asked: string[] = [];
     const engineThat = (refuses: string): WasmEngine => ({
       call: ({ call, language }, body) => {
         asked.push([call, language ?? '', body === undefined ? '' : decode(body)].join(' '));
-        if (call !== refuses) return { ok: true, result: {} };
+        if (call !== refuses || language === 'en') return { ok: true, result: {} };
         return { ok: false, error: { code: 'missing_field', message: 'a sentence is missing', place: '/caveat' } };
       },
     });
-    const good = await start(engineThat('nothing'), async () => spanish);
-    expect(asked.slice(0, 2)).toEqual(['load_words es sentences', 'load_pack_words  texts']);
+    const good = await start(engineThat('nothing'), both);
+    expect(asked.slice(0, 3)).toEqual(['load_words en English', 'load_words es sentences', 'load_pack_words  texts']);
     expect(good.sent).toEqual([{ kind: 'ready', signatures: 0, problems: [] }]);
 
     asked.length = 0;
-    const damaged = await start(engineThat('load_words'), async () => spanish);
+    const damaged = await start(engineThat('load_words'), both);
     expect(asked).not.toContain('load_pack_words  texts');
     expect(damaged.sent).toMatchObject([{ kind: 'ready', problems: ['es: a sentence is missing (/caveat)'] }]);
 
-    const lost = await start(engineThat('nothing'), () => Promise.reject(new Error('no such file')));
+    asked.length = 0;
+    const lost = await start(engineThat('nothing'), () => [
+      Promise.resolve(english),
+      Promise.reject(new Error('no such file')),
+    ]);
+    expect(asked[0]).toBe('load_words en English');
     expect(lost.sent).toMatchObject([{ kind: 'ready', problems: ['Error: no such file'] }]);
   });
 
@@ -152,7 +190,9 @@ describe('the real module', () => {
         const take = await startWorker({
           loadEngine: async () => createWasmEngine(await create()),
           loadPacks: async () => [{ name: 'spamouflage.json', text: pack }],
-          loadWords: async () => null,
+          addedPacks: [],
+          loadProver: () => Promise.reject(new Error('there is nothing to prove')),
+          loadWords: () => [],
           send: (message) => sent.push(message),
           end: () => {
             throw new Error('the engine died');

@@ -87,7 +87,7 @@ std::string_view without_newline(std::string_view line) { return line.substr(0, 
 // One function a call. Each reads its header, checks that reading went well, and only then touches the engine.
 
 Result<Answer> load_pack(Engine& engine, const Call& call) {
-  const Result<PackInfo> info = engine.load_pack(call.body_text());
+  const Result<PackInfo> info = load_pack_of_call(engine, call.body_text());
   if (!info) return info.error();
   Answer answer;
   JsonWriter json(answer.json);

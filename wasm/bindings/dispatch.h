@@ -19,6 +19,10 @@ inline constexpr std::size_t max_call_bytes = 65U * 1024 * 1024;
 // with "{". Nothing is thrown, whatever the bytes are.
 std::string dispatch(Engine& engine, std::span<const std::byte> call) noexcept;
 
+// What the call load_pack does with a pack: defined by tested_packs.cpp, which runs its cases, or by proven_packs.cpp, which leaves them out.
+// Each module has one of them.
+Result<PackInfo> load_pack_of_call(Engine& engine, std::string_view json);
+
 // {"language":"en","max_accounts":n,"max_posts":n}, all optional. Whatever cannot be used is left at its default: an engine always starts.
 EngineOptions read_options(std::string_view json) noexcept;
 

@@ -94,6 +94,18 @@ struct Engine::Impl {
   AccountBook book;
   std::optional<TimeMs> aged_at;
   Words words;
+  PackInfo use(Pack pack) {
+    PackInfo info{.id = pack.id, .version = pack.version, .signatures = pack.signatures.size(), .warnings = pack.warnings};
+    const auto same = std::ranges::find(packs, pack.id, &Pack::id);
+    if (same == packs.end()) {
+      packs.push_back(std::move(pack));
+    } else {
+      *same = std::move(pack);
+    }
+    list_overt_accounts();
+    return info;
+  }
+
   // Of all packs.
   void list_overt_accounts() {
     std::vector<OvertAccount> all;
@@ -116,23 +128,23 @@ Result<PackInfo> Engine::load_pack(std::string_view json) {
   return guarded([&]() -> Result<PackInfo> {
     Result<TestedPack> tested = read_tested_pack(json);
     if (!tested) return tested.error();
-    Pack& pack = tested->pack;
-    PackInfo info{
-        .id = pack.id, .version = pack.version, .signatures = pack.signatures.size(), .cases = tested->cases, .warnings = pack.warnings};
-    const auto same = std::ranges::find(impl_->packs, pack.id, &Pack::id);
-    if (same == impl_->packs.end()) {
-      impl_->packs.push_back(std::move(pack));
-    } else {
-      *same = std::move(pack);
-    }
-    impl_->list_overt_accounts();
+    PackInfo info = impl_->use(std::move(tested->pack));
+    info.cases = tested->cases;
     return info;
+  });
+}
+
+Result<PackInfo> Engine::load_proven_pack(std::string_view json) {
+  return guarded([&]() -> Result<PackInfo> {
+    Result<Pack> pack = read_proven_pack(json);
+    if (!pack) return pack.error();
+    return impl_->use(std::move(*pack));
   });
 }
 
 Result<WordsInfo> Engine::load_words(std::string_view language, std::string_view json) {
   return guarded([&]() -> Result<WordsInfo> {
-    Result<Words> words = Words::translated(json, language);
+    Result<Words> words = impl_->words.translated(json, language);
     if (!words) return words.error();
     impl_->words = std::move(*words);
     return WordsInfo{.language = std::string(language), .sentences = impl_->words.keys().size()};

@@ -19,7 +19,7 @@ namespace persona_lens {
 struct EngineOptions {
   std::size_t max_accounts = 20'000;  // memory bound; the least recently seen are forgotten first
   std::size_t max_posts = 200'000;
-  std::string language = "en";  // BCP 47 tag of the sentences; falls back to "en". In WebAssembly only English is built in
+  std::string language = "en";  // BCP 47 tag of the sentences; falls back to "en". The extension's modules have none built in
 };
 
 // What a catalogue brought.
@@ -57,9 +57,11 @@ class Engine {
   // Reads, validates and self-tests a signature pack (JSON). A pack with a failing case is refused with the case's place.
   // A pack whose id is loaded already replaces it.
   Result<PackInfo> load_pack(std::string_view json);
+  // The same for a pack that was proven before, by the build or by load_pack(): its cases are neither read nor run, and may be missing.
+  Result<PackInfo> load_proven_pack(std::string_view json);
 
-  // Sentences in another language: a whole catalogue of shared/words that stands for the English one. What is damaged or incomplete is an
-  // error, and the engine speaks as before.
+  // Sentences in another language: a whole catalogue of shared/words that stands for the one in use. What is damaged or incomplete is an
+  // error, and the engine speaks as before. Where no words are built in, the first catalogue is taken as it is.
   Result<WordsInfo> load_words(std::string_view language, std::string_view json);
   // What the packs say, in that language (shared/words/packs.TAG.json), in addition to what load_words() read; English where it has no word.
   Result<WordsInfo> load_pack_words(std::string_view json);

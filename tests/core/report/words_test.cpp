@@ -108,7 +108,7 @@ std::string catalogue(std::string_view old_text, std::string_view new_text) {
 }
 
 TEST_CASE("a catalogue stands for the English one only as a whole", "[report]") {
-  CHECK(Words::translated(catalogue("not enough to compare", "nicht genug"), "de"));
+  CHECK(Words::for_language("en").translated(catalogue("not enough to compare", "nicht genug"), "de"));
   const auto [text, code, place] = GENERATE(table<std::string, ErrorCode, std::string>({
       {"{", ErrorCode::not_json, ""},
       {R"({"a": "b"})", ErrorCode::missing_field, "/"},
@@ -117,7 +117,7 @@ TEST_CASE("a catalogue stands for the English one only as a whole", "[report]") 
       {catalogue("further than “{label}”", "further"), ErrorCode::invalid_value, "/limit."},
       {catalogue(R"("some resemblance")", R"("")"), ErrorCode::invalid_value, "/label.some"},
   }));
-  const Result<Words> words = Words::translated(text, "de");
+  const Result<Words> words = Words::for_language("en").translated(text, "de");
   REQUIRE_FALSE(words);
   CAPTURE(words.error().message, words.error().place);
   CHECK(words.error().code == code);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compact_sort.h"
 #include "packs/match.h"
 #include "signals/overt_label.h"
 
@@ -123,7 +124,7 @@ Comparison compare(std::span<const Signature* const> signatures, const Findings&
     }
     results.push_back(match_signature(*signature, findings.of(*signature), facts));
   }
-  std::ranges::stable_sort(results, [](const MatchResult& a, const MatchResult& b) { return comes_before(a.match, b.match); });
+  compact_sort(results, [](const MatchResult& a, const MatchResult& b) { return comes_before(a.match, b.match); });
   const auto strongest = std::ranges::find_if(results, &MatchResult::minimum_met);
   if (strongest != results.end()) {
     const SignatureMatch& match = strongest->match;
@@ -176,7 +177,7 @@ std::vector<std::uint64_t> posts_totals_of(const SignalContext& context, const C
     const Account* account = context.book.find(key);
     if (account != nullptr && account->posts_total) totals.push_back(*account->posts_total);
   }
-  std::ranges::sort(totals);
+  compact_sort(totals);
   return totals;
 }
 
@@ -253,7 +254,7 @@ GroupAssessment assess_group(std::span<const Signature* const> signatures, const
 std::vector<GroupAssessment> assess_groups(std::span<const Signature* const> signatures, const SignalContext& context, std::size_t most) {
   std::vector<GroupAssessment> out;
   const auto keep_the_strongest = [&] {
-    std::ranges::stable_sort(out, [](const GroupAssessment& a, const GroupAssessment& b) {
+    compact_sort(out, [](const GroupAssessment& a, const GroupAssessment& b) {
       if (a.label != b.label || a.decibans.low != b.decibans.low) return is_stronger(a.label, a.decibans.low, b.label, b.decibans.low);
       return a.members.size() > b.members.size();
     });

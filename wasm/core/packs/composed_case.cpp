@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 namespace {
 
@@ -331,7 +333,7 @@ Observations Composer::write(const PlannedVisit& visit) const {
       continue;
     }
     PlannedAccount newest_first = account;
-    std::ranges::stable_sort(newest_first.posts, [&](const Planned& a, const Planned& b) {
+    compact_sort(newest_first.posts, [&](const Planned& a, const Planned& b) {
       if (a.time != b.time || on_youtube()) return a.time > b.time;
       return a.id.size() != b.id.size() ? a.id.size() > b.id.size() : a.id > b.id;
     });

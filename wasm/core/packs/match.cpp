@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "packs/json_words.h"
 #include "signals/signal.h"
 
@@ -169,7 +170,7 @@ class Evidence {
       const bool weightless = trait.decibans.low == 0 && trait.decibans.high == 0;
       return weightless && !context_.contains(trait.id) && !decides(trait.group);
     });
-    std::ranges::stable_sort(traits_, [](const auto& a, const auto& b) { return a.decibans.low > b.decibans.low; });
+    compact_sort(traits_, [](const auto& a, const auto& b) { return a.decibans.low > b.decibans.low; });
     return std::move(traits_);
   }
 

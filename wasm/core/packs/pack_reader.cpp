@@ -11,6 +11,7 @@
 #include "packs/pack_fields.h"
 #include "packs/pack_names.h"
 #include "packs/pack_parameters.h"
+#include "packs/pack_reading.h"
 #include "signals/signal.h"
 
 namespace persona_lens {
@@ -28,8 +29,6 @@ using pack_fields::read_one_of;
 using pack_fields::read_version;
 
 constexpr double max_band_decibans = 20;
-// Running every case of a pack must stay a matter of seconds.
-constexpr std::size_t max_pack_case_posts = 200'000;
 constexpr std::size_t max_pack_phrases = 10'000;
 constexpr std::size_t max_overt_accounts = 20'000;
 
@@ -46,19 +45,19 @@ constexpr std::array<std::string_view, 2> overt_kinds{"state_media", "government
 // cases and phrases.
 class PackReader {
  public:
+  explicit PackReader(ReadCases read_cases) : read_cases_(read_cases) {}
   Pack read(JsonValue root);
 
  private:
   PackSignal read_signal(JsonValue value, bool counter);
   std::vector<PackSignal> read_signals(JsonValue value, std::size_t min, bool counter);
   void read_subjects(JsonObject& fields, Signature& signature);
-  void check_handles(JsonValue& place, const ComposedCase& composed) const;
-  std::vector<ComposedCase> read_cases(JsonValue value, bool must_resemble);
   Signature read_signature(JsonValue value);
   void read_overt(JsonValue value, Pack& pack);
   // Leaves out what this version cannot evaluate. False when nothing is left of the signature.
   bool drop_unknown_signals(Signature& signature, const std::string& place);
 
+  ReadCases read_cases_;
   PackNames names_;
   std::shared_ptr<const SignalParameters> shared_parameters_;
   std::vector<Notice> warnings_;
@@ -231,32 +230,6 @@ void PackReader::read_subjects(JsonObject& fields, Signature& signature) {
   }
 }
 
-void PackReader::check_handles(JsonValue& place, const ComposedCase& composed) const {
-  const auto check = [&](const std::vector<CaseAccount>& accounts) {
-    for (const CaseAccount& account : accounts) {
-      for (const std::string& handle : account.handles) names_.check_handle(place, handle);
-    }
-  };
-  check(composed.accounts);
-  for (const CaseVisit& visit : composed.visits) check(visit.accounts);
-}
-
-std::vector<ComposedCase> PackReader::read_cases(JsonValue value, bool must_resemble) {
-  std::vector<ComposedCase> cases;
-  value.each(1, 100, [&](JsonValue one) {
-    ComposedCase composed = read_case(one);
-    check_handles(one, composed);
-    case_posts_ += post_count(composed);
-    if (case_posts_ > max_pack_case_posts) one.fail(ErrorCode::too_large, "the pack's cases hold more than 200,000 posts");
-    const auto resembles = [](const Expectation& e) { return e.exactly && e.label >= Label::some; };
-    if (must_resemble && !std::ranges::any_of(composed.expect, resembles)) {
-      one.fail(ErrorCode::invalid_value, "a test case must expect a label of \"some\" or more for somebody");
-    }
-    cases.push_back(std::move(composed));
-  });
-  return cases;
-}
-
 Signature PackReader::read_signature(JsonValue value) {
   Signature signature;
   JsonObject fields = value.object();
@@ -291,10 +264,14 @@ Signature PackReader::read_signature(JsonValue value) {
     signature.disarm.emplace_back(technique);
   });
   fields.required("innocent").each(1, 50, [&](JsonValue one) { signature.innocent.emplace_back(one.text(max_text)); });
-  JsonObject cases = fields.required("cases").object();
-  signature.test = read_cases(cases.required("test"), true);
-  signature.allows = read_cases(cases.required("allows"), false);
-  cases.finish();
+  if (read_cases_ == nullptr) {
+    fields.optional("cases");
+  } else {
+    JsonObject cases = fields.required("cases").object();
+    signature.test = read_cases_(cases.required("test"), names_, case_posts_, true);
+    signature.allows = read_cases_(cases.required("allows"), names_, case_posts_, false);
+    cases.finish();
+  }
   fields.finish();
   return signature;
 }
@@ -368,12 +345,14 @@ Pack PackReader::read(JsonValue root) {
 
 }  // namespace
 
-Result<Pack> read_pack(std::string_view json) {
+Result<Pack> read_pack_with(std::string_view json, ReadCases read_cases) {
   JsonReader reader;
   const JsonValue root = reader.parse(json, {.max_bytes = max_pack_bytes, .max_depth = max_pack_depth});
-  Pack pack = PackReader().read(root);
+  Pack pack = PackReader(read_cases).read(root);
   if (!reader.good()) return reader.error();
   return pack;
 }
+
+Result<Pack> read_proven_pack(std::string_view json) { return read_pack_with(json, nullptr); }
 
 }  // namespace persona_lens

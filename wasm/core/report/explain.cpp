@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "compact_sort.h"
 #include "packs/json_words.h"
 #include "stats/decibans.h"
 
@@ -62,7 +63,7 @@ class Explanation {
     std::vector<double> low;
     low.reserve(weights.size());
     for (const Decibans& weight : weights) low.push_back(weight.low);
-    std::ranges::sort(low, std::greater{});
+    compact_sort(low, std::greater{});
     std::string sum;
     double plain = 0;
     for (std::size_t i = 0; i < low.size(); ++i) {

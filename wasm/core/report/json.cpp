@@ -1,7 +1,5 @@
 #include "report/json.h"
 
-#include <fmt/compile.h>
-
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "packs/json_words.h"
+#include "text/formatting.h"
 #include "text/iso_time.h"
 #include "text/json_writer.h"
 

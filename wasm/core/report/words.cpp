@@ -1,7 +1,5 @@
 #include "report/words.h"
 
-#include <fmt/args.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -64,17 +62,17 @@ std::set<std::string_view> placeholders_of(std::string_view sentence) {
   }
 }
 
-// A catalogue is data: what is no sentence for fmt is shown as it stands.
+// A catalogue is data: what is no {name} is shown as it stands.
 std::string filled(std::string_view sentence, std::span<const Filling> fillings) {
-  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-  for (const std::string_view name : placeholders_of(sentence)) {
-    const auto filling = std::ranges::find(fillings, name, &Filling::name);
-    arguments.push_back(fmt::arg(std::string(name).c_str(), filling == fillings.end() ? std::string() : filling->value));
-  }
-  try {
-    return fmt::vformat(sentence, arguments);
-  } catch (const fmt::format_error&) {
-    return std::string(sentence);
+  std::string text;
+  while (true) {
+    const std::size_t open = sentence.find('{');
+    const std::size_t close = open == sentence.npos ? sentence.npos : sentence.find('}', open);
+    if (close == sentence.npos) return text.append(sentence);
+    const auto filling = std::ranges::find(fillings, sentence.substr(open + 1, close - open - 1), &Filling::name);
+    text.append(sentence.substr(0, open));
+    if (filling != fillings.end()) text.append(filling->value);
+    sentence.remove_prefix(close + 1);
   }
 }
 
@@ -121,22 +119,21 @@ Result<Words> Words::parse(std::string_view json, std::string_view language) {
   return words;
 }
 
-Result<Words> Words::translated(std::string_view json, std::string_view language) {
+Result<Words> Words::translated(std::string_view json, std::string_view language) const {
   Result<Words> words = parse(json, language);
   if (!words) return words;
-  const Words english = for_language("en");
-  for (const auto& [key, source] : english.sentences_) {
+  for (const auto& [key, source] : sentences_) {
     const auto found = words->sentences_.find(key);
     if (found == words->sentences_.end()) return Error{ErrorCode::missing_field, "a sentence is missing", "/" + key};
     std::set<std::string_view> allowed;
     for (const std::string& form : source) allowed.merge(placeholders_of(form));
     for (const std::string& form : found->second) {
       if (!std::ranges::includes(allowed, placeholders_of(form))) {
-        return Error{ErrorCode::invalid_value, "a placeholder is not one of the English sentence", "/" + key};
+        return Error{ErrorCode::invalid_value, "a placeholder is not one of the sentence that is translated", "/" + key};
       }
     }
     if (placeholders_of(source[at(Plural::other)]) != placeholders_of(found->second[at(Plural::other)])) {
-      return Error{ErrorCode::invalid_value, "a placeholder of the English sentence is left out", "/" + key};
+      return Error{ErrorCode::invalid_value, "a placeholder of the sentence that is translated is left out", "/" + key};
     }
   }
   return words;

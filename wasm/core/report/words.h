@@ -27,14 +27,14 @@ struct Filling {
 
 class Words {
  public:
-  // The shipped language that fits the tag best ("es-MX": "es"; "zh-TW": "zh-Hant"; else English), with its pack texts. Natively all
-  // languages are shipped inside the program, in WebAssembly English alone; the others come through translated() there.
+  // The shipped language that fits the tag best ("es-MX": "es"; "zh-TW": "zh-Hant"; else English), with its pack texts. All languages are
+  // shipped inside a program; the extension's modules hold none and are given theirs through translated(), English first.
   static Words for_language(std::string_view tag);
   // Reads one words file; `language` says how its plurals are chosen. Errors: not_json, invalid_value and so on, with the place.
   static Result<Words> parse(std::string_view json, std::string_view language = "en");
-  // Reads a whole catalogue that stands for the English one. Errors besides those of parse(): missing_field for a key that English has,
-  // invalid_value for placeholders that English has not, or that are left out.
-  static Result<Words> translated(std::string_view json, std::string_view language);
+  // Reads a whole catalogue that stands for this one. Errors besides those of parse(): missing_field for a key that this one has,
+  // invalid_value for placeholders that this one has not, or that are left out.
+  [[nodiscard]] Result<Words> translated(std::string_view json, std::string_view language) const;
 
   // Reads what packs say, as one object of English texts and their translations, in addition to what is known. On error nothing changes.
   Result<std::size_t> add_pack_texts(std::string_view json);

@@ -1,13 +1,12 @@
 #include "text/json_writer.h"
 
-#include <fmt/compile.h>
-
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
 
+#include "text/formatting.h"
 #include "text/utf8.h"
 
 namespace persona_lens {
