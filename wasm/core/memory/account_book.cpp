@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/book_nodes.h"
 #include "memory/merge.h"
 #include "memory/snapshot.h"
@@ -157,7 +158,7 @@ struct AccountBook::Impl {
       made.post = std::move(seen);
       made.last_seen = time;
       std::vector<std::string> marks = made.post.marks;
-      std::ranges::sort(marks);
+      compact_sort(marks);
       made.post.marks = marks;
       share_texts(made.post);
       post_by_id.insert(made);
@@ -324,7 +325,7 @@ std::vector<const Account*> AccountBook::accounts() const {
   for (const AccountNode& node : impl_->accounts) {
     if (node.has_profile) nodes.push_back(&node);
   }
-  std::ranges::sort(nodes, [](const auto* a, const auto* b) {
+  compact_sort(nodes, [](const auto* a, const auto* b) {
     return a->first_seen != b->first_seen ? a->first_seen < b->first_seen : a->account.id < b->account.id;
   });
   std::vector<const Account*> accounts(nodes.size());
@@ -340,7 +341,7 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   std::ranges::transform(own | std::views::reverse, posts.begin(), [](const PostNode* post) { return &post->post; });
   // Ids that are no numbers say nothing about time.
   if (std::ranges::all_of(posts, [](const Post* post) { return is_numeric_id(post->id); })) return posts;
-  std::ranges::stable_sort(posts, [](const Post* a, const Post* b) {
+  compact_sort(posts, [](const Post* a, const Post* b) {
     if (a->time.has_value() != b->time.has_value()) return a->time.has_value();
     return a->time && a->time->earliest > b->time->earliest;
   });

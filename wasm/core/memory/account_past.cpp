@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <tuple>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 
 bool is_later_by(TimeMs later, TimeMs earlier, TimeMs gap) noexcept {
@@ -36,7 +38,7 @@ bool NamesSeen::include(const std::string& text, const SeenTimes& seen) {
   if (all_.size() > max_names) {
     all_.erase(std::ranges::min_element(all_, {}, [](const SeenName& name) { return std::tie(name.seen.last, name.text); }));
   }
-  std::ranges::sort(all_, {}, [](const SeenName& name) { return std::tie(name.seen.first, name.text); });
+  compact_sort(all_, {}, [](const SeenName& name) { return std::tie(name.seen.first, name.text); });
   return is_new;
 }
 

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 namespace {
 
@@ -48,7 +50,7 @@ int specificity(PostKind kind) {
 bool unite_marks(TextList& known, const TextList& seen) {
   std::vector<std::string> both = known;
   for (const std::string_view mark : seen) both.emplace_back(mark);
-  std::ranges::sort(both);
+  compact_sort(both);
   const auto repeated = std::ranges::unique(both);
   both.erase(repeated.begin(), repeated.end());
   return replace(known, TextList(both));

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/post_order.h"
 #include "memory/stretch_order.h"
 
@@ -23,8 +24,8 @@ void keep_within_bounds(std::vector<TimelineRead>& reads) {
   const auto page = [](const TimelineRead& read) {
     return std::tuple(read.time / ms_per_day, std::string_view(read.newest), std::string_view(read.oldest), read.from_start, read.to_end);
   };
-  std::ranges::sort(reads,
-                    [&](const TimelineRead& a, const TimelineRead& b) { return page(a) != page(b) ? page(a) < page(b) : a.time < b.time; });
+  compact_sort(reads,
+               [&](const TimelineRead& a, const TimelineRead& b) { return page(a) != page(b) ? page(a) < page(b) : a.time < b.time; });
   const auto same_page = [&](const TimelineRead& a, const TimelineRead& b) { return page(a) == page(b); };
   std::vector<TimelineRead> kept;
   for (std::size_t i = 0; i < reads.size(); ++i) {
@@ -32,7 +33,7 @@ void keep_within_bounds(std::vector<TimelineRead>& reads) {
     const bool last = i + 1 == reads.size() || !same_page(reads[i], reads[i + 1]);
     if (first || last) kept.push_back(reads[i]);
   }
-  std::ranges::sort(kept);
+  compact_sort(kept);
   if (kept.size() > OwnTimeline::max_reads) kept.erase(kept.begin(), kept.end() - static_cast<std::ptrdiff_t>(OwnTimeline::max_reads));
   reads = std::move(kept);
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/account_past.h"
 #include "memory/post_order.h"
 #include "memory/stretch_order.h"
@@ -24,7 +25,7 @@ std::vector<NumberedRead> numbered_reads(const OwnTimeline& timeline) {
     if (!stretch.verified()) continue;
     for (const TimelineRead& read : stretch.reads) reads.push_back({&read, &stretch});
   }
-  std::ranges::stable_sort(reads, {}, [](const NumberedRead& each) { return each.read->time; });
+  compact_sort(reads, {}, [](const NumberedRead& each) { return each.read->time; });
   for (std::size_t i = 0; i < reads.size(); ++i) {
     const bool first = i == 0 || is_later_by(reads[i].read->time, reads[i - 1].read->time, visit_gap);
     reads[i].visit = (i == 0 ? 0 : reads[i - 1].visit) + (first ? 1 : 0);
@@ -83,7 +84,7 @@ TimelineVisits compare_visits(const OwnTimeline& timeline, const std::function<s
   for (const Stretch& stretch : timeline.stretches()) {
     if (stretch.verified()) compare(stretch, reads, last_seen, done, out);
   }
-  std::ranges::sort(out.vanished, [](const VanishedPost& a, const VanishedPost& b) { return compare_ids(a.id, b.id) > 0; });
+  compact_sort(out.vanished, [](const VanishedPost& a, const VanishedPost& b) { return compare_ids(a.id, b.id) > 0; });
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "compact_sort.h"
 #include "observe/snowflake.h"
 #include "observe/x_shapes.h"
 
@@ -32,7 +33,7 @@ std::vector<const TimelineEntry*> in_order(const Timeline& timeline) {
   }
   const auto place = [](const TimelineEntry* entry) { return std::pair(entry->sort_index.has_value(), entry->sort_index.value_or(0)); };
   // Equal places keep the order of the array: all entries stand in one vector.
-  std::ranges::sort(ordered, [&](const TimelineEntry* a, const TimelineEntry* b) {
+  compact_sort(ordered, [&](const TimelineEntry* a, const TimelineEntry* b) {
     return place(a) == place(b) ? std::less<>()(a, b) : place(a) > place(b);
   });
   return ordered;

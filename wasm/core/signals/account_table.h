@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "model.h"
 
 namespace persona_lens {
@@ -49,7 +50,7 @@ class AccountTable {
   void add(Platform platform, const SharedText& id, Value value = {}) { rows_.push_back({platform, id, std::move(value)}); }
   // To be called after the last add() and before anything is asked. Of several rows of one account the first stays.
   void settle() {
-    std::ranges::stable_sort(rows_, {}, &Row::account);
+    compact_sort(rows_, {}, &Row::account);
     const auto repeated = std::ranges::unique(rows_, {}, &Row::account);
     rows_.erase(repeated.begin(), repeated.end());
     rows_.shrink_to_fit();

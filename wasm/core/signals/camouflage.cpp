@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/posting_times.h"
 #include "signals/result_parts.h"
 #include "signals/text_index.h"
@@ -37,7 +38,7 @@ std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& 
     const auto posts = index.posts_with(text, *own);
     copied.insert(copied.end(), posts.begin(), posts.end());
   }
-  std::ranges::sort(copied, std::less<>{});
+  compact_sort(copied, std::less<>{});
   return copied;
 }
 
@@ -45,7 +46,7 @@ std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& 
 std::vector<const Post*> posts_in_order(const AccountBook& book, const AccountKey& key) {
   std::vector<const Post*> posts = book.posts_by(key);
   std::erase_if(posts, [](const Post* post) { return post->kind == PostKind::repost || !post->time || !is_exact(*post->time); });
-  std::ranges::stable_sort(posts, std::greater<>{}, [](const Post* post) { return post->time ? post->time->earliest : 0; });
+  compact_sort(posts, std::greater<>{}, [](const Post* post) { return post->time ? post->time->earliest : 0; });
   if (posts.size() > max_posts) posts.resize(max_posts);
   std::ranges::reverse(posts);
   return posts;

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/post_order.h"
 
 namespace persona_lens {
@@ -27,10 +28,10 @@ void join(CandidateGroup& group, CandidateGroup other) {
 
 // Members by key and posts by age, each once.
 void put_in_order(CandidateGroup& group) {
-  std::ranges::sort(group.members);
+  compact_sort(group.members);
   const auto members = std::ranges::unique(group.members);
   group.members.erase(members.begin(), members.end());
-  std::ranges::stable_sort(group.posts, [](const std::string& a, const std::string& b) { return compare_ids(a, b) < 0; });
+  compact_sort(group.posts, [](const std::string& a, const std::string& b) { return compare_ids(a, b) < 0; });
   const auto posts = std::ranges::unique(group.posts);
   group.posts.erase(posts.begin(), posts.end());
 }
@@ -38,7 +39,7 @@ void put_in_order(CandidateGroup& group) {
 }  // namespace
 
 std::vector<CandidateGroup> merged_by_members(std::vector<CandidateGroup> groups) {
-  std::ranges::stable_sort(groups, is_larger);
+  compact_sort(groups, is_larger);
   std::vector<CandidateGroup> merged;
   std::vector<std::size_t> core_sizes;  // of each before others joined: what they are compared with
   std::map<AccountKey, std::vector<std::size_t>> merged_with;
@@ -59,7 +60,7 @@ std::vector<CandidateGroup> merged_by_members(std::vector<CandidateGroup> groups
     merged.push_back(std::move(group));
   }
   std::ranges::for_each(merged, put_in_order);
-  std::ranges::stable_sort(merged, is_larger);
+  compact_sort(merged, is_larger);
   return merged;
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/parameters.h"
 #include "signals/phrase_uses.h"
 #include "signals/result_parts.h"
@@ -161,7 +162,7 @@ std::vector<Written> tagged_posts(const AccountBook& book, const AccountKey& acc
     if (lang.size() < 2 || lang == "und" || lang == "zxx" || lang == "art" || (lang.size() == 3 && lang.front() == 'q')) continue;
     posts.push_back({post->time->earliest, lang, post});
   }
-  std::ranges::stable_sort(posts, [](const Written& a, const Written& b) { return a.time < b.time; });
+  compact_sort(posts, [](const Written& a, const Written& b) { return a.time < b.time; });
   return posts;
 }
 
@@ -285,7 +286,7 @@ SignalResult claim_mismatch_of_group(const SignalContext& context, const Candida
     }
   }
   if (compared == 0) return not_evaluated(id, evidence_group, "claim_not_comparable");
-  std::ranges::sort(weights, std::greater<>());
+  compact_sort(weights, std::greater<>());
   if (weights.size() >= 2 && 3 * weights.size() >= group.members.size()) result.decibans = {weights[1], weights[1]};
   result.observed = {observed_number("claims", static_cast<std::uint64_t>(claiming)),
                      observed_number("about_contradicts", static_cast<std::uint64_t>(contradicted)),

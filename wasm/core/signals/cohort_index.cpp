@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compact_sort.h"
 #include "stats/scan.h"
 
 namespace persona_lens {
@@ -36,8 +37,8 @@ class Times {
       earliest_.push_back(account->earliest);
       latest_.push_back(account->latest);
     }
-    std::ranges::sort(earliest_);
-    std::ranges::sort(latest_);
+    compact_sort(earliest_);
+    compact_sort(latest_);
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return latest_.size(); }
@@ -198,7 +199,7 @@ void CohortIndex::update(const AccountBook& book, TimeMs at) {
         {account->created->earliest, account->created->latest, account->id});
   }
   for (Platformed& platform : impl_->platforms) {
-    std::ranges::sort(platform.dated, {}, dated_id);
+    compact_sort(platform.dated, {}, dated_id);
     find_cohorts(platform, at);
   }
   impl_->book = &book;
@@ -235,7 +236,7 @@ Cohort CohortIndex::densest_of(std::span<const AccountKey> accounts) const {
     const auto place = std::ranges::lower_bound(platform.dated, std::string_view(key.id), {}, dated_id);
     if (key.platform == platform.platform && place != platform.dated.end() && place->id == key.id) members.push_back(&*place);
   }
-  std::ranges::sort(members, {}, [](const Dated* account) { return dated_id(*account); });
+  compact_sort(members, {}, [](const Dated* account) { return dated_id(*account); });
   const auto repeated = std::ranges::unique(members);
   members.erase(repeated.begin(), repeated.end());
   return most_surprising(platform, members, impl_->at);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 #include "signals/text_index.h"
 #include "stats/decibans.h"
@@ -23,14 +24,14 @@ struct Copied {
 
 // Most shared first, then the older text.
 void sort_by_sharing(std::vector<Copied>& copied) {
-  std::ranges::stable_sort(copied, [](const Copied& a, const Copied& b) { return a.others > b.others; });
+  compact_sort(copied, [](const Copied& a, const Copied& b) { return a.others > b.others; });
 }
 
 // The clusters of the account's texts, oldest first.
 std::vector<TextIndex::ClusterNumber> clusters_of(const TextIndex& index, const AccountKey& account) {
   std::vector<TextIndex::ClusterNumber> clusters;
   for (const auto text : index.texts_of(account)) clusters.push_back(index.cluster_of(text));
-  std::ranges::sort(clusters);
+  compact_sort(clusters);
   const auto repeated = std::ranges::unique(clusters);
   clusters.erase(repeated.begin(), repeated.end());
   return clusters;
@@ -127,7 +128,7 @@ struct Sharing {
 };
 
 void sort_distinct(std::vector<TextIndex::AuthorNumber>& numbers) {
-  std::ranges::sort(numbers);
+  compact_sort(numbers);
   const auto repeated = std::ranges::unique(numbers);
   numbers.erase(repeated.begin(), repeated.end());
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/candidate_groups.h"
 #include "signals/reply_bursts.h"
 #include "signals/synchrony_index.h"
@@ -26,7 +27,7 @@ std::vector<CandidateGroup> burst_groups(const SignalContext& context) {
       group.members.push_back({reply->platform, reply->author_id});
       group.posts.push_back(reply->id);
     }
-    std::ranges::sort(group.members);
+    compact_sort(group.members);
     groups.push_back(std::move(group));
   }
   groups = merged_by_members(std::move(groups));

@@ -21,6 +21,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/candidate_groups.h"
 #include "signals/post_frame.h"
 #include "signals/text_index.h"
@@ -54,7 +55,7 @@ AccountKey author_of(const Post& post) { return {post.platform, post.author_id};
 // Oldest first: snowflakes grow.
 void sort_distinct(Posts& posts) {
   const auto age = [](const Post* post) { return std::tuple(post->platform, post->id.size(), std::string_view(post->id)); };
-  std::ranges::sort(posts, {}, age);
+  compact_sort(posts, {}, age);
   const auto repeated = std::ranges::unique(posts);
   posts.erase(repeated.begin(), repeated.end());
 }
@@ -106,7 +107,7 @@ std::vector<std::pair<Members, Posts>> sharing_sets(const TextIndex& index) {
   add_clusters(index, by_members);
   add_headlines(index, by_members);
   std::vector<std::pair<Members, Posts>> sets(by_members.begin(), by_members.end());
-  std::ranges::stable_sort(sets, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  compact_sort(sets, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return sets;
 }
 
@@ -245,7 +246,7 @@ std::vector<CandidateGroup> copy_groups(const SignalContext& context) {
   std::vector<CandidateGroup> candidates;
   candidates.reserve(groups.size());
   for (CopyGroup& group : groups) candidates.push_back(candidate_of(std::move(group)));
-  std::ranges::stable_sort(candidates, [](const CandidateGroup& a, const CandidateGroup& b) {
+  compact_sort(candidates, [](const CandidateGroup& a, const CandidateGroup& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
   });
   return candidates;

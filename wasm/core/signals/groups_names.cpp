@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/candidate_groups.h"
 
 namespace persona_lens {
@@ -39,10 +40,10 @@ std::vector<CandidateGroup> name_groups(const SignalContext& context) {
   std::vector<CandidateGroup> groups;
   for (auto& [name, accounts] : by_name) {
     if (accounts.size() < 2 || accounts.size() > max_accounts_of_a_name) continue;
-    std::ranges::sort(accounts);
+    compact_sort(accounts);
     groups.push_back({.kind = "names", .members = std::move(accounts), .posts = {}, .p_value = {}});
   }
-  std::ranges::stable_sort(groups, [](const CandidateGroup& a, const CandidateGroup& b) { return a.members.size() > b.members.size(); });
+  compact_sort(groups, [](const CandidateGroup& a, const CandidateGroup& b) { return a.members.size() > b.members.size(); });
   if (groups.size() > max_name_groups) groups.resize(max_name_groups);
   return groups;
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/text_index.h"
 #include "text/text_key.h"
 
@@ -102,7 +103,7 @@ void LinkIndex::rebuild(const AccountBook& book) {
   }
   by_author_.shrink_to_fit();
   // Numbered by their first uses: each use first tells where that was.
-  std::ranges::sort(sightings, {}, [](const Sighting& each) { return std::pair(each.address, each.use); });
+  compact_sort(sightings, {}, [](const Sighting& each) { return std::pair(each.address, each.use); });
   std::uint32_t first = 0;
   for (std::size_t i = 0; i < sightings.size(); ++i) {
     if (i == 0 || sightings[i - 1].address != sightings[i].address) first = sightings[i].use;
@@ -122,7 +123,7 @@ void LinkIndex::rebuild(const AccountBook& book) {
   std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
   for (const Use& use : by_author_) by_link_[next[use.link]++] = use.post;
   // Stable, so that an author's uses stay in order of age.
-  std::ranges::stable_sort(by_author_, {}, author_of);
+  compact_sort(by_author_, {}, author_of);
 }
 
 std::span<const LinkIndex::Use> LinkIndex::uses_of(const AccountKey& account) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 #include "signals/text_index.h"
 
@@ -37,7 +38,7 @@ Endings endings_of(const TextIndex& index, TextIndex::ClusterNumber cluster, std
       }
     }
   }
-  std::ranges::stable_sort(endings, {}, &Ending::author);
+  compact_sort(endings, {}, &Ending::author);
   return endings;
 }
 
@@ -66,7 +67,7 @@ using StemKey = std::pair<TextIndex::ClusterNumber, std::uint64_t>;
 
 Found measure(std::vector<Endings> stems) {
   std::erase_if(stems, [](const Endings& endings) { return authors_in(endings) < 2 || !looks_drawn(endings); });
-  std::ranges::stable_sort(stems, [](const Endings& a, const Endings& b) { return authors_in(a) > authors_in(b); });
+  compact_sort(stems, [](const Endings& a, const Endings& b) { return authors_in(a) > authors_in(b); });
   Found found;
   for (const Endings& endings : stems) found.tails += endings.size();
   if (!stems.empty()) found.others_max = authors_in(stems.front()) - 1;

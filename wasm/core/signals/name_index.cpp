@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/normalise.h"
 #include "text/text_key.h"
 
@@ -44,7 +45,7 @@ std::vector<Entry> shared_names(const AccountBook& book) {
       borne.push_back({key_of(*account, normal), account});
     });
   }
-  std::ranges::stable_sort(borne, {}, &Borne::normal);
+  compact_sort(borne, {}, &Borne::normal);
   std::vector<Entry> entries;
   for (auto first = borne.begin(); first != borne.end();) {
     const auto last = std::find_if(first, borne.end(), [&](const Borne& other) { return other.normal != first->normal; });
@@ -59,7 +60,7 @@ std::vector<Entry> shared_names(const AccountBook& book) {
     }
     first = last;
   }
-  std::ranges::sort(entries, {}, [](const Entry& entry) { return std::tie(entry.bearer.account.platform, entry.normal, entry.bearer); });
+  compact_sort(entries, {}, [](const Entry& entry) { return std::tie(entry.bearer.account.platform, entry.normal, entry.bearer); });
   return entries;
 }
 

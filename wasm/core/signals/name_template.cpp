@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 #include "signals/template_index.h"
 
@@ -64,7 +65,7 @@ double share_among_contemporaries(const TemplateIndex& index, const Shared& shar
     if (member->created) created.push_back(member->created->earliest);
   }
   if (created.empty()) return 1;
-  std::ranges::sort(created);
+  compact_sort(created);
   const TimeMs from = created[created.size() / 2] - contemporary;
   const TimeMs to = created[created.size() / 2] + contemporary;
   const auto is_inside = [&](const Account* account) {
@@ -98,7 +99,7 @@ std::vector<Shared> shared_shapes(const TemplateIndex& index, const Members& mem
     shared.background = background_of(index, shared, members);
     shapes.push_back(std::move(shared));
   }
-  std::ranges::stable_sort(shapes, [](const Shared& a, const Shared& b) {
+  compact_sort(shapes, [](const Shared& a, const Shared& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.background < b.background;
   });
   return shapes;
@@ -123,7 +124,7 @@ void find_pairs(const Members& members, KeyOf&& key_of, AreReversed&& are_revers
     if (!key.empty()) by_key[std::move(key)].push_back(member);
   }
   for (auto& [key, same] : by_key) {
-    std::ranges::stable_sort(same, {}, [](const Account* account) { return account->created->earliest; });
+    compact_sort(same, {}, [](const Account* account) { return account->created->earliest; });
     for (std::size_t i = 0; i + 1 < same.size(); ++i) {
       if (!are_reversed(*same[i], *same[i + 1]) || !created_within_an_hour(*same[i], *same[i + 1])) continue;
       pairs.insert(std::minmax(same[i]->id, same[i + 1]->id));

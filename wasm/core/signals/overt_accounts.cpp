@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 namespace {
 
@@ -24,8 +26,8 @@ OvertAccounts::OvertAccounts(std::vector<OvertAccount> accounts) : accounts_(std
     }
   }
   const auto order = [](const Entry& entry) { return std::tie(entry.platform, entry.text, entry.place); };
-  std::ranges::sort(by_id_, {}, order);
-  std::ranges::sort(by_handle_, {}, order);
+  compact_sort(by_id_, {}, order);
+  compact_sort(by_handle_, {}, order);
 }
 
 const OvertAccount* OvertAccounts::find(const Account& account) const {

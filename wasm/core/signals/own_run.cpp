@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 namespace {
 
@@ -49,7 +51,7 @@ OwnRunAnswer own_run(const AccountBook& book, const AccountKey& key) {
   if (history.operation.empty()) return {{}, "timeline_not_read"};
   if (!history.chronological || !history.gapless) return {{}, "order_not_chronological"};
 
-  std::ranges::stable_sort(run.by_age, {}, [](const Post* post) { return post->time->earliest; });
+  compact_sort(run.by_age, {}, [](const Post* post) { return post->time->earliest; });
   for (const std::string& post_id : history.post_ids) {
     const Post* post = book.post(key.platform, post_id);
     if (post == nullptr || !post->time) continue;  // forgotten since: it counts as hidden

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/overt_label.h"
 #include "signals/residence.h"
 #include "signals/result_parts.h"
@@ -79,8 +80,8 @@ void append_exact_posts(const AccountBook& book, const AccountKey& key, std::vec
 }
 
 void sort_by_time(std::vector<const Post*>& posts) {
-  std::ranges::sort(posts, {},
-                    [](const Post* post) { return std::pair<TimeMs, std::string_view>(post->time ? post->time->earliest : 0, post->id); });
+  compact_sort(posts, {},
+               [](const Post* post) { return std::pair<TimeMs, std::string_view>(post->time ? post->time->earliest : 0, post->id); });
 }
 
 }  // namespace

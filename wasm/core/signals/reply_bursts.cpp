@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "observe/snowflake.h"
 #include "signals/same_text.h"
 #include "stats/decibans.h"
@@ -85,7 +86,7 @@ struct Thread {
 };
 
 Thread thread_of(std::vector<Reply> found, const std::optional<TimeMs>& target_time) {
-  std::ranges::stable_sort(found, {}, [](const Reply& reply) { return reply.time; });  // without a time first
+  compact_sort(found, {}, [](const Reply& reply) { return reply.time; });  // without a time first
   Thread thread;
   std::unordered_map<std::string_view, TimeMs> last_counted;
   std::set<std::string_view> untimed;
@@ -235,7 +236,7 @@ std::vector<Found> find_replies(const AccountBook& book, const TextIndex& texts)
   std::vector<std::uint32_t> by_post(replies.size());
   std::iota(by_post.begin(), by_post.end(), 0U);
   const auto post_of = [&](std::uint32_t place) { return replies[place].post; };
-  std::ranges::sort(by_post, std::less<>(), post_of);
+  compact_sort(by_post, std::less<>(), post_of);
   for (TextKey text = 0; text < texts.cluster_count(); ++text) {
     for_each_post_of(texts, text, [&](TextIndex::AuthorNumber, const Post* post) {
       if (!post->reply_to && !post->reply_to_author) return;
@@ -272,7 +273,7 @@ void ReplyBursts::update(const AccountBook& book, const TextIndex& texts) {
       const std::string_view id = is_account ? replied_author(book, post) : post.reply_to ? post.reply_to->view() : std::string_view();
       if (is_account ? !id.empty() : post.reply_to.has_value()) targets.push_back({{platform, is_account, id}, place});
     }
-    std::ranges::sort(targets);
+    compact_sort(targets);
     for (auto first = targets.begin(); first != targets.end();) {
       const auto last = std::find_if(first, targets.end(), [&](const auto& entry) { return entry.first != first->first; });
       if (static_cast<std::size_t>(last - first) >= min_repliers) {
@@ -285,7 +286,7 @@ void ReplyBursts::update(const AccountBook& book, const TextIndex& texts) {
       first = last;
     }
   }
-  std::ranges::stable_sort(bursts_, is_stronger);
+  compact_sort(bursts_, is_stronger);
   for (const Found& reply : found) {
     if (is_exact(reply.post->time)) burst_of_.add(reply.post->platform, reply.post->author_id);
   }

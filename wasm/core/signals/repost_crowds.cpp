@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/post_order.h"
 #include "stats/scan.h"
 
@@ -76,7 +77,7 @@ std::vector<Reposter> reposters_of(const AccountBook& book, const std::vector<co
   std::vector<const Post*> reposts;
   std::ranges::copy_if(posts, std::back_inserter(reposts), [&](const Post* post) { return repeats_another(book, *post); });
   // Stable: an account's stay in order of age.
-  std::ranges::stable_sort(reposts, {}, [](const Post* post) { return author_view(*post); });
+  compact_sort(reposts, {}, [](const Post* post) { return author_view(*post); });
   std::vector<Reposter> accounts;
   for (const Post* repost : reposts) {
     if (accounts.empty() || accounts.back().account() != author_view(*repost)) {
@@ -104,7 +105,7 @@ Scenery scenery_of(const AccountBook& book) {
     for (const Post* post : scenery.accounts[number].reposts) scenery.all.push_back({{post->platform, *post->repost_of}, number});
   }
   // Stable: a post's accounts stay in order.
-  std::ranges::stable_sort(scenery.all, [](const Repetition& a, const Repetition& b) { return a.post < b.post; });
+  compact_sort(scenery.all, [](const Repetition& a, const Repetition& b) { return a.post < b.post; });
   for (Place i = 0; i < scenery.all.size(); ++i) {
     if (i == 0 || scenery.all[i - 1].post < scenery.all[i].post) scenery.begin.push_back(i);
   }
@@ -133,7 +134,7 @@ std::vector<Core> cores_of(const Scenery& scenery) {
     set.posts.push_back(post);
     sets.push_back(std::move(set));
   }
-  std::ranges::stable_sort(sets, [](const Core& a, const Core& b) { return a.accounts.size() > b.accounts.size(); });
+  compact_sort(sets, [](const Core& a, const Core& b) { return a.accounts.size() > b.accounts.size(); });
 
   std::vector<Core> cores;
   std::unordered_map<Number, std::vector<std::size_t>> cores_with;
@@ -195,7 +196,7 @@ RepostCrowd crowd_of(const Scenery& scenery, const Core& core, const std::vector
     std::ranges::copy_if(account.reposts, std::back_inserter(crowd.reposts),
                          [&](const Post* post) { return shared.contains({post->platform, *post->repost_of}); });
   }
-  std::ranges::sort(crowd.reposts, OldestIdFirst());
+  compact_sort(crowd.reposts, OldestIdFirst());
   crowd.p_value = p_value_of(scenery, core, members);
   return crowd;
 }
@@ -217,7 +218,7 @@ void RepostCrowds::update(const AccountBook& book) {
     for (const Number member : members) taken[member] = true;
     crowds_.push_back(crowd_of(scenery, core, members));
   }
-  std::ranges::stable_sort(crowds_, [](const RepostCrowd& a, const RepostCrowd& b) {
+  compact_sort(crowds_, [](const RepostCrowd& a, const RepostCrowd& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
   });
   for (std::size_t place = 0; place < crowds_.size(); ++place) {

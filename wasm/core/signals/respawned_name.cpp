@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/name_index.h"
 #include "signals/result_parts.h"
 #include "signals/word_lists.h"
@@ -140,7 +141,7 @@ SignalResult respawned_name(const SignalContext& context, const AccountKey& key)
 SignalResult respawned_name_of_group(const SignalContext& context, const CandidateGroup& candidates) {
   const AccountBook& book = context.book;
   std::vector<AccountKey> members = candidates.members;
-  std::ranges::sort(members);
+  compact_sort(members);
   std::map<std::pair<Platform, std::string>, std::size_t> normals;
   bool known = false;
   for (const AccountKey& member : members) {

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 #include "signals/same_minutes.h"
 #include "signals/synchrony_index.h"
@@ -28,7 +29,7 @@ std::vector<const FullMinute*> distinct_minutes(std::span<const FullMinute> minu
   std::vector<const FullMinute*> in_order;
   in_order.reserve(minutes.size());
   for (const FullMinute& minute : minutes) in_order.push_back(&minute);
-  std::ranges::stable_sort(in_order, {}, [](const FullMinute* minute) { return std::tuple(minute->text, begin_of(*minute)); });
+  compact_sort(in_order, {}, [](const FullMinute* minute) { return std::tuple(minute->text, begin_of(*minute)); });
   std::vector<const FullMinute*> distinct;
   std::optional<std::tuple<TextKey, TimeMs>> began;
   for (const FullMinute* minute : in_order) {
@@ -40,7 +41,7 @@ std::vector<const FullMinute*> distinct_minutes(std::span<const FullMinute> minu
       distinct.back() = minute;
     }
   }
-  std::ranges::stable_sort(distinct, [](const FullMinute* a, const FullMinute* b) {
+  compact_sort(distinct, [](const FullMinute* a, const FullMinute* b) {
     return std::tuple(a->decibans, a->others) > std::tuple(b->decibans, b->others);
   });
   return distinct;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "compact_sort.h"
 #include "memory/post_order.h"
 #include "stats/scan.h"
 #include "stats/vovk_sellke.h"
@@ -147,7 +148,7 @@ void SameMinutes::update(const TextIndex& texts) {
       timed[author] = true;
     });
     if (same.size() < 2) continue;
-    std::ranges::sort(same, [](const TextEvent& a, const TextEvent& b) {
+    compact_sort(same, [](const TextEvent& a, const TextEvent& b) {
       return a.time != b.time ? a.time < b.time : compare_ids(a.post->id, b.post->id) < 0;
     });
     for (const Author author : comparable_authors(same)) shares[author] = true;
@@ -161,7 +162,7 @@ void SameMinutes::update(const TextIndex& texts) {
     visit_full_minutes(of_text, nullptr, [&](const TextEvent& event, FullMinute minute) { found.emplace_back(event.author, minute); });
     first += of_text.size();
   }
-  std::ranges::stable_sort(found, {}, &std::pair<Author, FullMinute>::first);
+  compact_sort(found, {}, &std::pair<Author, FullMinute>::first);
   minutes_.reserve(found.size());
   auto next = found.begin();
   for (Author author = 0; author < timed.size(); ++author) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 #include "signals/text_index.h"
 
@@ -69,7 +70,7 @@ void add_post(SignalResult& result, const Post* post) {
 std::size_t most_in_window(const Posts& posts, std::set<AccountKey>& sharing) {
   std::vector<const Post*> dated;
   std::ranges::copy_if(posts, std::back_inserter(dated), [](const Post* post) { return post->time.has_value(); });
-  std::ranges::stable_sort(dated, {}, [](const Post* post) { return post->time->earliest; });
+  compact_sort(dated, {}, [](const Post* post) { return post->time->earliest; });
   std::map<AccountKey, std::size_t> inside;
   std::size_t most = 0;
   std::size_t first = 0;

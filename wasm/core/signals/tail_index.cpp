@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compact_sort.h"
 #include "signals/text_index.h"
 
 namespace persona_lens {
@@ -97,7 +98,7 @@ struct End {
 
 // How many there are of each author.
 std::vector<Count> counted(std::vector<End>& ends) {
-  std::ranges::sort(ends, {}, &End::key);
+  compact_sort(ends, {}, &End::key);
   std::vector<Count> counts;
   for (const End& end : ends) {
     if (counts.empty() || counts.back().key() != end.key()) counts.push_back({end.platform, *end.author, 0});
@@ -151,7 +152,7 @@ void TailIndex::rebuild(const AccountBook& book) {
   std::erase_if(found,
                 [&](const TailUse& use) { return written.at(static_cast<std::size_t>(use.post->platform)).at(folded(use.tail.word)) > 1; });
   const auto author = [](const TailUse& use) { return AccountKey{use.post->platform, use.post->author_id}; };
-  std::ranges::stable_sort(found, {}, author);
+  compact_sort(found, {}, author);
   impl_->uses = std::move(found);
   for (std::size_t i = 0; i < impl_->uses.size(); ++i) {
     AccountKey key = author(impl_->uses[i]);

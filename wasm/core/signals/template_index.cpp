@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/text_key.h"
 
 namespace persona_lens {
@@ -28,7 +29,7 @@ void TemplateIndex::update(const AccountBook& book) {
   if (is_current(book)) return;
   *this = {};
   std::vector<const Account*> accounts = book.accounts();
-  std::ranges::stable_sort(accounts, [](const Account* a, const Account* b) {
+  compact_sort(accounts, [](const Account* a, const Account* b) {
     if (a->platform != b->platform || a->created.has_value() != b->created.has_value()) {
       return std::tuple(a->platform, !a->created.has_value()) < std::tuple(b->platform, !b->created.has_value());
     }
@@ -55,7 +56,7 @@ void TemplateIndex::update(const AccountBook& book) {
     if (account.name) add(shapes_of_name(*account.name));
   }
   // Numbered in the order of the shapes' keys, not of arrival.
-  std::ranges::sort(found, [](const Found& a, const Found& b) {
+  compact_sort(found, [](const Found& a, const Found& b) {
     return std::tie(a.platform, a.kind, a.shape, a.number) < std::tie(b.platform, b.kind, b.shape, b.number);
   });
   std::vector<std::pair<std::uint32_t, ShapeNumber>> by_account;
@@ -72,7 +73,7 @@ void TemplateIndex::update(const AccountBook& book) {
   shapes_.shrink_to_fit();
   found = {};
 
-  std::ranges::sort(by_account);
+  compact_sort(by_account);
   account_shapes_.reserve(by_account.size());
   auto next = by_account.begin();
   for (std::uint32_t place = 0; place < accounts.size(); ++place) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/name_index.h"
 #include "signals/result_parts.h"
 #include "signals/word_lists.h"
@@ -35,7 +36,7 @@ std::vector<VanishedPost> most_within_period(const std::vector<VanishedPost>& po
   std::vector<TimeMs> starts;
   starts.reserve(posts.size());
   for (const VanishedPost& post : posts) starts.push_back(post.last_seen);
-  std::ranges::sort(starts);
+  compact_sort(starts);
   const auto repeated = std::ranges::unique(starts);
   starts.erase(repeated.begin(), repeated.end());
   TimeMs best = 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/content_change.h"
 #include "signals/own_run.h"
 #include "signals/result_parts.h"
@@ -34,7 +35,7 @@ std::vector<double> settled_views(const std::vector<const Post*>& posts, TimeMs 
 
 // Precondition: not empty.
 double median_of(std::vector<double> values) {
-  std::ranges::sort(values);
+  compact_sort(values);
   const std::size_t middle = values.size() / 2;
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }

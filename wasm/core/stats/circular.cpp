@@ -6,6 +6,8 @@
 #include <numbers>
 #include <vector>
 
+#include "compact_sort.h"
+
 namespace persona_lens {
 namespace {
 
@@ -43,7 +45,7 @@ Rayleigh rayleigh(std::span<const double> hours) {
   // Sorted, so that the sums do not depend on the order of the times.
   std::vector<double> fractions = fractions_of(hours);
   if (fractions.empty()) return {};
-  std::ranges::sort(fractions);
+  compact_sort(fractions);
   double sine = 0;
   double cosine = 0;
   for (const double fraction : fractions) {
@@ -64,7 +66,7 @@ Rayleigh rayleigh(std::span<const double> hours) {
 Kuiper kuiper(std::span<const double> hours) {
   std::vector<double> fractions = fractions_of(hours);
   if (fractions.empty()) return {};
-  std::ranges::sort(fractions);
+  compact_sort(fractions);
   const auto n = static_cast<double>(fractions.size());
   double above = 0;
   double below = 0;

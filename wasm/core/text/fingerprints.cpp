@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/normalise.h"
 #include "text/scripts.h"
 
@@ -204,7 +205,7 @@ Result<FingerprintIndex> FingerprintIndex::build(std::span<const Fingerprint> fi
       impl->seen.set(one.tiles[tile] & 0xFFFFU);
     }
   }
-  std::ranges::sort(impl->tiles, {}, [](const Tile& tile) { return std::tuple(tile.hash, tile.fingerprint, tile.place); });
+  compact_sort(impl->tiles, {}, [](const Tile& tile) { return std::tuple(tile.hash, tile.fingerprint, tile.place); });
   return FingerprintIndex(std::move(impl));
 }
 
@@ -212,7 +213,7 @@ std::vector<FingerprintMatch> FingerprintIndex::find(std::string_view normal) co
   const MatchForm form = match_form(normal);
   std::vector<Hit> hits = impl_->hits_in(form.characters);
   if (hits.empty()) return {};
-  std::ranges::sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.fingerprint, hit.shift, hit.place); });
+  compact_sort(hits, {}, [](const Hit& hit) { return std::tuple(hit.fingerprint, hit.shift, hit.place); });
   const std::vector<std::size_t> sums = sums_of_weight(form.characters);
   std::vector<Standing> found;
   for (auto begin = hits.begin(); begin != hits.end();) {
@@ -222,7 +223,7 @@ std::vector<FingerprintMatch> FingerprintIndex::find(std::string_view normal) co
     begin = end;
   }
   // What explains most comes first and keeps its place.
-  std::ranges::stable_sort(found, [](const Standing& a, const Standing& b) {
+  compact_sort(found, [](const Standing& a, const Standing& b) {
     return std::pair(a.covered, a.end - a.begin) > std::pair(b.covered, b.end - b.begin);
   });
   std::vector<Standing> kept;
@@ -230,7 +231,7 @@ std::vector<FingerprintMatch> FingerprintIndex::find(std::string_view normal) co
     const auto overlaps = [&](const Standing& other) { return one.begin < other.end && other.begin < one.end; };
     if (std::ranges::none_of(kept, overlaps)) kept.push_back(one);
   }
-  std::ranges::sort(kept, {}, &Standing::begin);
+  compact_sort(kept, {}, &Standing::begin);
   std::vector<FingerprintMatch> matches;
   matches.reserve(kept.size());
   for (const Standing& one : kept) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "compact_sort.h"
 #include "text/phrases.h"
 #include "text/quoting_words.h"
 #include "text/utf8.h"
@@ -154,7 +155,7 @@ void QuotingGuard::find_marks() {
     }
     at += character.size();
   }
-  std::ranges::sort(marked_, {}, [](const Range& range) { return std::pair(range.begin, range.end); });
+  compact_sort(marked_, {}, [](const Range& range) { return std::pair(range.begin, range.end); });
 }
 
 bool QuotingGuard::is_attributed(std::size_t begin, std::size_t end) const {
