@@ -8,11 +8,11 @@ import { composed as composedYoutube } from '../replica/youtube/sources.ts';
 import { testExtension } from '../support/places.ts';
 import { settled } from './support/annotations.ts';
 import { openOwnPage } from './support/ours.ts';
-import { rowsReady, type StageOn, startStage } from './support/stage.ts';
+import { rowsReady, type Stage, startStage } from './support/stage.ts';
 import { pageSettled, scrollToThreads, startYoutubeStage } from './support/youtube.ts';
 
 /** What the popup says of the page in front. */
-async function popupLines(stage: StageOn<{ port: number; close(): Promise<void> }>, front: Page): Promise<string[]> {
+async function popupLines(stage: Pick<Stage, 'launched'>, front: Page): Promise<string[]> {
   const { page: popup, complaints } = await openOwnPage(stage, 'popup.html');
   // Asked again from behind the page, as the toolbar's popup stands before it.
   await front.bringToFront();

@@ -72,7 +72,15 @@ describe('a response', () => {
     expect(reader.findings.assessmentOf('12')?.label).toBe('some');
     expect(reader.findings.groupsOf('13')).toHaveLength(1);
     expect(reader.findings.accountWithHandle('ANN_example')?.id).toBe('12');
-    expect(reader.stats).toEqual({ captured: 2, skipped: 0, ingested: 2, refused: 0, accounts: 1, posts: 4, unknown: 0 });
+    expect(reader.stats).toEqual({
+      captured: 2,
+      skipped: 0,
+      ingested: 2,
+      refused: 0,
+      accounts: 1,
+      posts: 4,
+      unknown: 0,
+    });
     expect(changes).toBeGreaterThan(0);
   });
 
