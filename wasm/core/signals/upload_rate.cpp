@@ -24,24 +24,22 @@ std::vector<TimeInterval> times_of_videos(const AccountBook& book, const Account
     const bool is_video = post->kind == PostKind::original && !post->reply_to.has_value();
     if (is_video && post->time) times.push_back(*post->time);
   }
+  std::ranges::sort(times, {}, &TimeInterval::earliest);
   return times;
 }
 
+// `times` begin one after the other.
 std::uint64_t most_within_a_year(const std::vector<TimeInterval>& times) {
-  std::vector<TimeMs> begins;
-  std::vector<TimeMs> ends;
-  for (const TimeInterval& time : times) {
-    begins.push_back(time.earliest);
-    ends.push_back(time.latest);
+  // The period begins where a video's interval does, and only those after it can lie within.
+  std::ptrdiff_t most = 0;
+  for (auto first = times.begin(); first != times.end(); ++first) {
+    const TimeMs end = first->earliest + year;
+    const auto too_late =
+        std::upper_bound(first, times.end(), end, [](TimeMs time, const TimeInterval& one) { return time < one.earliest; });
+    // One alone lies within some year, however little is known of which.
+    most = std::max({most, std::ptrdiff_t{1}, std::count_if(first, too_late, [&](const TimeInterval& one) { return one.latest <= end; })});
   }
-  std::ranges::sort(begins);
-  std::ranges::sort(ends);
-  std::size_t most = times.empty() ? 0 : 1;
-  for (std::size_t before = 0; before < begins.size(); ++before) {
-    const auto ended = static_cast<std::size_t>(std::ranges::upper_bound(ends, begins[before] + year) - ends.begin());
-    if (ended > before) most = std::max(most, ended - before);
-  }
-  return most;
+  return static_cast<std::uint64_t>(most);
 }
 
 std::uint64_t spread_over_years(const Account& account, TimeMs at) {

@@ -1,8 +1,8 @@
 // upload_rate (G8 channel): how many videos a channel uploaded within one year, at least. A fact for the reader, of weight 0.
 //
 // Formula. The larger of two lower bounds, both from the ends of intervals that say the least:
-//   1. of the videos seen with a time, the most that provably lie within one period of 365 days [s, s + 365 d], s the earliest end of one
-//      of them: those that begin at s or later, plus those that end by s + 365 d, less all (whoever is outside of both is taken off twice);
+//   1. of the videos seen with a time, the most whose whole intervals lie within one period of 365 days [s, s + 365 d], s being where one
+//      of the intervals begins; at least 1, for each video was uploaded in some year;
 //   2. the videos that the channel counts today, spread evenly over the periods of 365 days, begun ones counted whole, since the earliest
 //      time of its creation, or since YouTube's first video (23 April 2005) where that is not known: one of the periods holds that many
 //      (pigeonhole).
