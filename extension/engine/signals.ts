@@ -9,5 +9,5 @@ export const signalsByKind: readonly { kind: string; signals: readonly string[] 
   { kind: 'G5', signals: ['office_shift', 'weekend_silence'] },
   { kind: 'G6', signals: ['reply_burst', 'same_minute', 'shared_reposts'] },
   { kind: 'G7', signals: ['respawned_name', 'look_alike_name', 'claim_mismatch'] },
-  { kind: 'G8', signals: ['vanished_posts', 'camouflage'] },
+  { kind: 'G8', signals: ['vanished_posts', 'upload_rate', 'camouflage'] },
 ];

@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { exposeEngine } from '../annotate/exposure';
 import type { NoteRequest } from '../background/requests';
 import { openLink } from '../engine/link';
+import type { Assessment } from '../engine/protocol';
 import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, readStepOrder, type Status } from '../reading/status';
@@ -50,11 +51,13 @@ function writeNote(account: { platform: string; id: string; handle: string }): v
   void browser.runtime.sendMessage(request).catch(() => {});
 }
 
-function hide(account: { platform: string; id: string; handle: string }, isHidden: boolean): void {
+function hide(account: Assessment, isHidden: boolean): void {
   const key = accountKey(account);
+  const { handle, name = '' } = account;
+  const hiding = { account: key, handle, ...(handle === '' && name !== '' ? { name } : {}) };
   void changeSettings(({ hidden }) => {
     const others = hidden.filter((one) => one.account !== key);
-    return { hidden: isHidden ? [...others, { account: key, handle: account.handle }] : others };
+    return { hidden: isHidden ? [...others, hiding] : others };
   });
 }
 
@@ -124,7 +127,8 @@ function start(site: Site): void {
   function status(): Status {
     const state = siteState(settings, site.platform, Date.now());
     if (session !== null) return { site: site.platform, ...session.status() };
-    return { site: site.platform, engine: state === 'paused' ? 'paused' : 'off', accounts: 0, badges: 0, problems: [] };
+    const nothing = { accounts: 0, badges: 0, unknown: 0, problems: [] };
+    return { site: site.platform, engine: state === 'paused' ? 'paused' : 'off', ...nothing };
   }
 
   const stopListening = [

@@ -18,6 +18,8 @@ export interface ReaderStats {
   /** Distinct accounts that came by. */
   accounts: number;
   posts: number;
+  /** Distinct kinds of content that were in a form which the engine does not know, and so were not read. */
+  unknown: number;
 }
 
 export interface Reader {
@@ -38,6 +40,8 @@ export interface Reader {
 const groupsQuietMs = 400;
 /** Keeps one call short, so that the next input need not wait, and its answer small: taking it in is work on the page's thread. */
 const assessAtOnce = 20;
+/** A page can make up as many as it likes. */
+const maxUnknownKinds = 999;
 
 export function createReader(
   client: EngineClient,
@@ -47,8 +51,9 @@ export function createReader(
 ): Reader {
   const { platform } = site;
   const findings = createFindings(view);
-  const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0 };
+  const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0, unknown: 0 };
   const seenAccounts = new Set<string>();
+  const unknownKinds = new Set<string>();
   const listeners: (() => void)[] = [];
   /** Accounts whose assessment is out of date; a set, so that ten responses ask once. */
   const stale = new Set<string>();
@@ -79,6 +84,7 @@ export function createReader(
     stats.posts += summary.posts;
     // Page rows mostly repeat what a response has said.
     if (isResponse || summary.touched.length > 0) generation += 1;
+    learnUnknown(summary.notices);
     findings.learnAccounts(summary.touched);
     for (const { id } of summary.touched) {
       seenAccounts.add(id);
@@ -88,6 +94,15 @@ export function createReader(
     void assessStale();
     clearTimeout(quietTimer);
     quietTimer = setTimeout(lookAgain, groupsQuietMs);
+  }
+
+  function learnUnknown(notices: IngestSummary['notices']): void {
+    for (const { code, message } of notices) {
+      // One kind, however often it comes; the message says of which kind, and may say how many there were.
+      if (code.startsWith('unknown_') && unknownKinds.size < maxUnknownKinds)
+        unknownKinds.add(`${code} ${message.replace(/\(\d+×\)/, '')}`);
+    }
+    stats.unknown = unknownKinds.size;
   }
 
   function lookAgain(): void {

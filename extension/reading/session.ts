@@ -254,6 +254,7 @@ export function startSession({
       engine: client.state,
       accounts: reader.stats.accounts,
       badges: annotator.stats.badges,
+      unknown: reader.stats.unknown,
       problems: client.problems,
     }),
     report() {

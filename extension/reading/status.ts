@@ -17,6 +17,8 @@ export interface Status {
   engine: EngineState | 'off' | 'paused';
   accounts: number;
   badges: number;
+  /** Kinds of content that this version does not know. */
+  unknown: number;
   problems: readonly string[];
 }
 

@@ -9,6 +9,8 @@ export interface HiddenAccount {
   account: string;
   /** The handle at that time, for the list; may be empty. */
   handle: string;
+  /** The name at that time, only of an account without a handle. */
+  name?: string;
 }
 
 export const showChoices = ['strong', 'marked', 'some', 'all'] as const;
@@ -51,6 +53,7 @@ const maxHidden = 5_000;
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 export const accountPattern = /^(?:x|youtube):[\w-]{1,64}$/;
 export const handlePattern = /^[^\s\p{C}]{0,64}$/u;
+const shownNamePattern = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u;
 
 export const accountKey = ({ platform, id }: { platform: string; id: string }) => `${platform}:${id}`;
 
@@ -82,10 +85,11 @@ function hiddenAccounts(value: unknown): HiddenAccount[] {
   if (!Array.isArray(value)) return [];
   const byAccount = new Map<string, HiddenAccount>();
   for (const one of value.slice(0, maxHidden)) {
-    const { account, handle } = (one ?? {}) as Record<string, unknown>;
+    const { account, handle, name } = (one ?? {}) as Record<string, unknown>;
     if (typeof account !== 'string' || !accountPattern.test(account)) continue;
-    const good = typeof handle === 'string' && handlePattern.test(handle);
-    byAccount.set(account, { account, handle: good ? handle : '' });
+    const known = typeof handle === 'string' && handlePattern.test(handle) ? handle : '';
+    const isNamed = known === '' && typeof name === 'string' && shownNamePattern.test(name);
+    byAccount.set(account, { account, handle: known, ...(isNamed ? { name } : {}) });
   }
   return Array.from(byAccount.values());
 }

@@ -38,11 +38,9 @@ async function open(
   return opened;
 }
 
-/** A channel without a handle may stay without a badge: the engine evaluates nobody of whom it knows a name alone. */
 async function expectAnnotated(page: Page, least: number): Promise<void> {
   await settled(page, { quiet: 300 });
-  const rows = await readYoutubeRows(page);
-  expect(expectYoutubeAnnotated(rows, [nameless.id])).toBeGreaterThanOrEqual(least);
+  expect(expectYoutubeAnnotated(await readYoutubeRows(page))).toBeGreaterThanOrEqual(least);
   expect((await readStats(page)).mismatched).toBe(0);
 }
 
@@ -250,16 +248,15 @@ describe('other pages', () => {
   });
 
   it.each([false, true])(
-    'the mobile site, dark: %s: a comment is known by its address or its author’s id, or not at all',
+    'the mobile site, dark: %s: a comment is known by its address, its author’s id, or a handle that the answers gave to one channel',
     async (dark) => {
       stage.replica.use(composed(world), { dark });
       const { page, complaints } = await stage.open(`https://m.youtube.com${watch(harbour.id)}`);
       await pageSettled(page);
-      await expectAnnotated(page, 14);
-      // A link with a handle alone says whose it is today, not who wrote the comment.
-      expect((await readYoutubeRows(page)).filter(({ kind }) => kind === 'comment by handle').length).toBeGreaterThan(
-        4,
-      );
+      await expectAnnotated(page, 21);
+      const rows = await readYoutubeRows(page);
+      expect(rows.filter(({ kind }) => kind === 'comment by handle').length).toBeGreaterThan(4);
+      expect(rows.some(({ kind, authorId }) => kind === 'comment' && authorId === nameless.id)).toBe(true);
       await page.$eval('[data-pl-kind=focal]', (badge) => badge.shadowRoot?.querySelector('button')?.click());
       const color = await page.$eval(
         '[data-pl-card] >>> [role=dialog]',
@@ -271,9 +268,10 @@ describe('other pages', () => {
     },
   );
 
-  it('the mobile site’s search results and a channel', async () => {
+  it('the mobile site’s search results, a channel, and the comments of a short video', async () => {
     stage.replica.use(composed(world));
     for (const [path, least] of [
+      [`/shorts/${harbour.id}`, 20],
       ['/results?search_query=harbour', world.videos.length],
       [`/@${owner.handle}`, 1],
     ] as const) {

@@ -72,7 +72,15 @@ describe('a response', () => {
     expect(reader.findings.assessmentOf('12')?.label).toBe('some');
     expect(reader.findings.groupsOf('13')).toHaveLength(1);
     expect(reader.findings.accountWithHandle('ANN_example')?.id).toBe('12');
-    expect(reader.stats).toEqual({ captured: 2, skipped: 0, ingested: 2, refused: 0, accounts: 1, posts: 4 });
+    expect(reader.stats).toEqual({
+      captured: 2,
+      skipped: 0,
+      ingested: 2,
+      refused: 0,
+      accounts: 1,
+      posts: 4,
+      unknown: 0,
+    });
     expect(changes).toBeGreaterThan(0);
   });
 
@@ -88,6 +96,23 @@ describe('a response', () => {
     await quiet();
     expect(made()).toEqual(['ingest']);
     expect(reader.stats.refused).toBe(1);
+  });
+
+  it('with content of unknown kinds has each kind counted once', async () => {
+    const unknown = (message: string) => ({ code: 'unknown_shape', message, place: '' });
+    const notices = [
+      unknown('"dancingRenderer" is not known (3×) and was not read'),
+      unknown('"singingRenderer" is not known (1×) and was not read'),
+      { code: 'tombstone', message: 'a post is gone', place: '' },
+    ];
+    answers.ingest = () => ({ kind: 'answer', value: { accounts: 0, posts: 0, runs: 0, touched: [], notices } });
+    reader.take(capture);
+    await quiet();
+    expect(reader.stats.unknown).toBe(2);
+    notices[0] = unknown('"dancingRenderer" is not known (7×) and was not read');
+    reader.take(capture);
+    await quiet();
+    expect(reader.stats.unknown).toBe(2);
   });
 
   it('forged for another address goes nowhere', async () => {

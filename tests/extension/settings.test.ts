@@ -24,6 +24,7 @@ const chosen: Settings = {
   hidden: [
     { account: 'x:12', handle: 'ann_example' },
     { account: 'youtube:UC-abc_123', handle: '' },
+    { account: 'youtube:UC-abc_124', handle: '', name: 'Karim Without Handle' },
   ],
 };
 
@@ -46,13 +47,22 @@ describe('stored settings', () => {
       language: 'tlh',
       pausedUntil: 1.5,
       offSignals: ['copied_text', 'copied_text', '<b>', 5, 'x'.repeat(100)],
-      hidden: [null, { account: 'x:12', handle: 'a b' }, { account: 'mastodon:1' }, { account: 'x:../..' }],
+      hidden: [
+        null,
+        { account: 'x:12', handle: 'a b', name: 'two\nlines' },
+        { account: 'x:13', handle: 'ann', name: 'Ann' },
+        { account: 'mastodon:1' },
+        { account: 'x:../..' },
+      ],
     });
     expect(read).toEqual({
       ...chosen,
       language: '',
       offSignals: ['copied_text'],
-      hidden: [{ account: 'x:12', handle: '' }],
+      hidden: [
+        { account: 'x:12', handle: '' },
+        { account: 'x:13', handle: 'ann' },
+      ],
     });
   });
 

@@ -123,18 +123,21 @@ describe('a comment on the mobile site', () => {
   });
 
   it.each([
-    ['one channel was seen with', [annId]],
-    ['two channels were seen with, one after the other', [annId, bobId]],
-  ])('whose link holds a handle alone, which %s, is nobody’s', async (_, ids) => {
+    ['one channel was seen with, is that channel’s', [annId], [annId]],
+    ['two channels were seen with, one after the other, is nobody’s', [annId, bobId], []],
+    ['no channel was seen with, is nobody’s, whoever has that name', [], []],
+  ])('whose link holds a handle alone, which %s', async (_, ids, whose) => {
     const findings = createFindings();
     const named = ids.map((id) => ({ platform: 'youtube' as const, id, handle: 'ann_example' }));
     findings.learnAccounts(named);
     findings.learnAssessments(ids.map((id) => assessment(id, 'ann_example')));
-    mobile('/@ann_example');
+    // Who is called so, and has another handle.
+    findings.learnAssessments([assessment('UCcomposedcat_example000', 'cat_example', 'some', { name: 'Ann' })]);
+    mobile('/@Ann_Example');
     const { now, annotator } = start(findings);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(annotator.stats.rows).toBe(1);
-    expect(now.size).toBe(0);
+    expect(Array.from(now, ({ look }) => look.account)).toEqual(whose);
     annotator.stop();
   });
 });
@@ -271,6 +274,10 @@ describe('a half-loaded or consent page', () => {
     ['empty', '<ytd-app></ytd-app>'],
     ['consent', '<ytd-consent-bump-v2-lightbox><a href="/@ann_example">Ann</a></ytd-consent-bump-v2-lightbox>'],
     ['a comment without anything', '<ytd-comment-view-model></ytd-comment-view-model>'],
+    [
+      'a comment with an author and no address yet',
+      '<ytd-comment-view-model><div id="author-thumbnail"><img></div><a id="author-text" href="/@ann_example">Ann</a></ytd-comment-view-model>',
+    ],
     [
       'a header without anything',
       '<ytd-browse page-subtype="channels"><yt-page-header-view-model></yt-page-header-view-model></ytd-browse>',

@@ -1,5 +1,6 @@
 // The accounts that the reader wants no mark for, each with a way back.
 import { element } from '../../card/dom';
+import { nameOf } from '../../card/names';
 import { changeSettings } from '../../store/settings';
 import { siteName } from '../../store/sites';
 import { button } from '../../surfaces/controls';
@@ -15,9 +16,9 @@ export function hiddenSection(): SettingsPart {
     section,
     show({ hidden }) {
       none.hidden = hidden.length > 0;
-      const items = hidden.map(({ account, handle }) => {
+      const items = hidden.map(({ account, handle, name: called = '' }) => {
         const [site = '', id = ''] = account.split(/:(.*)/s);
-        const name = handle === '' ? id : `@${handle}`;
+        const name = nameOf({ id, handle, name: called });
         const remove = button(words.say('ui.options.hidden_remove'), () => {
           void changeSettings(({ hidden: now }) => ({ hidden: now.filter((one) => one.account !== account) }));
           // The button is about to go: the focus stays where the reader was.

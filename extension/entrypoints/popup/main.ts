@@ -34,6 +34,7 @@ function linesOf(page: Status | null, settings: Settings): string[] {
   const lines = [words.say(`ui.popup.engine.${page.engine}`, { time: words.clock(settings.pausedUntil) })];
   if (page.engine !== 'off' && page.engine !== 'paused') {
     lines.push(words.say('ui.popup.accounts', { n: page.accounts }), words.say('ui.popup.badges', { n: page.badges }));
+    if (page.unknown > 0) lines.push(words.say('ui.popup.unknown', { n: page.unknown }));
   }
   return [...lines, ...page.problems.map((problem) => words.say('ui.popup.problem', { problem }))];
 }

@@ -15,7 +15,8 @@ export const youtubeAdapter = {
   // The id decides; a handle is a witness that can only object. A channel's header shows its handle, where it has one.
   agrees: ({ kind, handle }, known) =>
     handle === null ? kind !== 'profile' || known === '' : known === '' ? kind !== 'profile' : same(handle, known),
-  joinedByHandle: ['user', 'profile'],
+  // Of posts: those that say neither their own id nor their author's (selectors.ts, byHandle).
+  joinedByHandle: ['user', 'profile', 'post'],
   view: ({ pathname, search }) => `${pathname}?${new URLSearchParams(search).get('v') ?? ''}`,
   profileUrl: (handle) => `/@${encodeURIComponent(handle)}`,
   aboutUrl: (channelId) => `https://www.youtube.com/channel/${encodeURIComponent(channelId)}/about`,

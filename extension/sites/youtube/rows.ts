@@ -14,6 +14,7 @@ export function readRow(element: HTMLElement, shape: RowShape, shown: string | n
   const postId = idOf(element, shape, shown);
   const author = authorOf(linksIn(element, shape.authorLinks));
   if (postId === undefined || author === null) return null;
+  if (postId === null && author.channelId === null && !shape.byHandle) return null;
   const picture = firstOf(element, shape.pictures);
   const name = element.querySelector<HTMLElement>(shape.name);
   const slot = slotIn(picture?.parentElement ?? name, picture, name, interactive);
@@ -27,8 +28,7 @@ function idOf(element: Element, shape: RowShape, shown: string | null): string |
     case 'none':
       return null;
     case 'comment': {
-      // The mobile site may link no comment; then the row is known by the author's channel, where that link holds the id, and not by a handle:
-      // the page cannot tell whose it was when the comment was written.
+      // The mobile site may link no comment; then the row is known by the link to its author.
       const links = linksIn(element, shape.idLinks).filter((link) => link.closest(shape.text) === null);
       return links.length === 0 ? null : (commentOf(links) ?? undefined);
     }

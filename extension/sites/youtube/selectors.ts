@@ -13,6 +13,11 @@ export interface RowShape {
   idLinks: string;
   /** Links to the author's channel; all of them must agree. Names are never read. */
   authorLinks: string;
+  /**
+   * Whether a row that says neither its own id nor the author's is known by the handle in the author's link: only where the responses read on
+   * this page gave that handle to one channel and no other.
+   */
+  byHandle: boolean;
   /** The author's picture: the first that is there. */
   pictures: readonly string[];
   name: string;
@@ -37,6 +42,7 @@ const desktop: readonly RowShape[] = [
     id: 'comment',
     idLinks: '#published-time-text a[href*="lc="], .published-time-text a[href*="lc="]',
     authorLinks: '#author-text[href], #author-thumbnail a[href]',
+    byHandle: false,
     pictures: ['#author-thumbnail yt-img-shadow', '#author-thumbnail img', '#author-thumbnail'],
     name: '#header-author',
     text: '#content-text',
@@ -49,6 +55,7 @@ const desktop: readonly RowShape[] = [
     id: 'shown_video',
     idLinks: none,
     authorLinks: 'a[href]',
+    byHandle: false,
     pictures: ['#avatar yt-img-shadow', 'yt-img-shadow#avatar', '#avatar'],
     name: '#channel-name',
     text: none,
@@ -61,6 +68,7 @@ const desktop: readonly RowShape[] = [
     id: 'shown_video',
     idLinks: none,
     authorLinks: 'yt-reel-channel-bar-view-model a[href], .ytReelChannelBarViewModelChannelName a[href]',
+    byHandle: false,
     pictures: ['yt-reel-channel-bar-view-model yt-avatar-shape', 'yt-reel-channel-bar-view-model yt-spec-avatar-shape'],
     name: 'yt-reel-channel-bar-view-model',
     text: none,
@@ -73,6 +81,7 @@ const desktop: readonly RowShape[] = [
     id: 'video',
     idLinks: videoLinks,
     authorLinks: 'ytd-channel-name a[href], a#channel-thumbnail[href]',
+    byHandle: false,
     pictures: ['#channel-thumbnail yt-img-shadow', '#channel-thumbnail'],
     name: 'ytd-channel-name',
     text: none,
@@ -85,6 +94,7 @@ const desktop: readonly RowShape[] = [
     id: 'none',
     idLinks: none,
     authorLinks: '#main-link[href], #avatar-section a[href]',
+    byHandle: true,
     pictures: ['#avatar-section yt-img-shadow', '#avatar'],
     name: '#channel-title',
     text: none,
@@ -98,6 +108,7 @@ const desktop: readonly RowShape[] = [
     id: 'video',
     idLinks: videoLinks,
     authorLinks: 'yt-content-metadata-view-model a[href], yt-decorated-avatar-view-model a[href]',
+    byHandle: false,
     pictures: ['yt-decorated-avatar-view-model yt-avatar-shape', 'yt-decorated-avatar-view-model'],
     name: none,
     text: none,
@@ -111,9 +122,10 @@ const mobile: readonly RowShape[] = [
     kind: 'post',
     row: 'ytm-comment-renderer, ytm-comment-view-model',
     id: 'comment',
-    // Which element holds the comment's address is not known for certain.
+    // Which element holds the comment's address is not known for certain; where none does, its author's link is what there is.
     idLinks: 'a[href*="lc="]',
     authorLinks: 'a.YtmCommentRendererIconContainer[href], a.comment-icon-container[href]',
+    byHandle: true,
     pictures: [
       '.YtmCommentRendererIconContainer img',
       '.comment-icon-container img',
@@ -130,6 +142,7 @@ const mobile: readonly RowShape[] = [
     id: 'shown_video',
     idLinks: none,
     authorLinks: 'a[href]',
+    byHandle: false,
     pictures: ['ytm-profile-icon', '.slim-owner-profile-icon', 'img'],
     name: '.slim-owner-channel-name',
     text: none,
@@ -142,6 +155,7 @@ const mobile: readonly RowShape[] = [
     id: 'video',
     idLinks: videoLinks,
     authorLinks: 'ytm-channel-thumbnail-with-link-renderer a[href], .media-channel a[href]',
+    byHandle: false,
     pictures: ['ytm-channel-thumbnail-with-link-renderer ytm-profile-icon', 'ytm-channel-thumbnail-with-link-renderer'],
     name: '.media-channel',
     text: none,

@@ -10,7 +10,7 @@ export interface OwnPage {
 }
 
 /** `path`: "options.html", with a query where one is needed. */
-export async function openOwnPage(stage: Stage, path: string): Promise<OwnPage> {
+export async function openOwnPage(stage: Pick<Stage, 'launched'>, path: string): Promise<OwnPage> {
   const page = await stage.launched.browser.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`page error: ${String(error)}`));

@@ -42,17 +42,16 @@ export function readYoutubeRows(page: Page): Promise<YoutubeRow[]> {
 }
 
 /** Kinds of rows that show nobody by whom they can be known. */
-const nobodys = ['advertisement', 'lockup without author', 'comment by handle'];
+const nobodys = ['advertisement', 'lockup without author'];
 
 /**
- * Every badge is that of its row's own account; every row that can have one has one, except those of `mayLack`; what stands aside has none.
- * Gives how many rows have theirs.
+ * Every badge is that of its row's own account; every row that can have one has one; what stands aside has none. Gives how many rows have
+ * theirs.
  */
-export function expectYoutubeAnnotated(rows: readonly YoutubeRow[], mayLack: readonly string[] = []): number {
+export function expectYoutubeAnnotated(rows: readonly YoutubeRow[]): number {
   let annotated = 0;
   for (const row of rows) {
     const where = `${row.kind} ${row.postId} of ${row.authorId}`;
-    if (row.accounts.length === 0 && mayLack.includes(row.authorId)) continue;
     const mayHave = row.isShown && !nobodys.includes(row.kind);
     expect(row.accounts, where).toEqual(mayHave ? [row.authorId] : []);
     expect(row.posts, where).toEqual(mayHave ? [row.postId] : []);

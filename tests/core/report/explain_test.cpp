@@ -36,6 +36,18 @@ TEST_CASE("an account's reckoning names every check, every sum, what was asked f
   }
 }
 
+TEST_CASE("a channel without a handle is called by its name, in quotes", "[report]") {
+  Engine engine;
+  const AccountKey key{.platform = Platform::youtube, .id = "UCexampleExampleExample01"};
+  Observations seen;
+  seen.accounts.push_back({.platform = key.platform, .id = key.id, .handle = "", .name = "Karim Example"});
+  engine.ingest({.platform = key.platform}, seen);
+  CHECK_THAT(engine.explain(0, key), ContainsSubstring("Account UCexampleExampleExample01 (“Karim Example”), as of "));
+  seen.accounts.front().handle = "karim_example";
+  engine.ingest({.platform = key.platform}, seen);
+  CHECK_THAT(engine.explain(0, key), ContainsSubstring("Account UCexampleExampleExample01 (@karim_example), as of "));
+}
+
 TEST_CASE("of an account that was never seen there is nothing to explain", "[report]") {
   const Engine engine;
   CHECK(engine.explain(0, {.platform = Platform::x, .id = "1"}).empty());

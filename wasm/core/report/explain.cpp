@@ -134,8 +134,14 @@ class Explanation {
   std::string out_;
 };
 
+// As people know the account: by its handle or, where it has none, its name, in quotes, for it may be written like a handle.
+std::string name_of(const Assessment& account) {
+  if (!account.handle.empty()) return "@" + account.handle;
+  return account.name.empty() ? "–" : "“" + account.name + "”";
+}
+
 void add_account(Explanation& text, const Assessment& account, TimeMs at, const Words& words) {
-  text.line(0, words.say("explain.account", {{"id", account.account.id}, {"handle", account.handle}, {"day", words.day(at)}}));
+  text.line(0, words.say("explain.account", {{"id", account.account.id}, {"who", name_of(account)}, {"day", words.day(at)}}));
   text.line(0, account.sentence);
   if (!account.note.empty()) text.line(0, words.say("note." + account.note));
   const std::string total =

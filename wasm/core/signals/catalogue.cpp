@@ -30,6 +30,7 @@
 #include "signals/shared_reposts.h"
 #include "signals/signal.h"
 #include "signals/template_leak.h"
+#include "signals/upload_rate.h"
 #include "signals/vanished_posts.h"
 #include "signals/view_collapse.h"
 #include "signals/weekend_silence.h"
@@ -68,6 +69,7 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"look_alike_name", Group::g7_persona, look_alike_name, look_alike_name_of_group, true},
     {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
     {"vanished_posts", Group::g8_channel, vanished_posts, nullptr},
+    {"upload_rate", Group::g8_channel, upload_rate, nullptr, false, true},
     {"camouflage", Group::g8_channel, camouflage, nullptr},
     {"declared_backup", Group::counter, declared_backup, nullptr},
     {"overt_label", Group::counter, overt_label, overt_label_of_group},
@@ -98,6 +100,7 @@ constexpr auto why_not = std::to_array<std::string_view>({
     "no_shared_texts",
     "no_timed_replies",
     "no_timed_texts",
+    "no_videos",
     "nothing_declared_known",
     "nothing_to_compare",
     "one_member_dominates",

@@ -10,6 +10,7 @@ export async function buildMobile(app: HTMLElement, data: unknown): Promise<void
   const { pathname } = location;
   if (pathname === '/results') app.append(results(data));
   else if (pathname === '/watch') await buildWatch(app, data);
+  else if (pathname.startsWith('/shorts/')) await buildShorts(app, data);
   else app.append(channel(data));
 }
 
@@ -33,17 +34,20 @@ async function buildWatch(app: HTMLElement, data: unknown): Promise<void> {
     postId: page().videoId,
     authorId: String(find(owner?.navigationEndpoint, 'browseEndpoint')?.browseId),
   });
+  const title = el('h2', {}, textOf(find(data, 'videoPrimaryInfoRenderer')?.title));
+  app.append(el('ytm-watch', {}, el('div', { id: 'player' }), title, slim));
+  await addComments(app, data);
+}
+
+/** A short video, with its comments in the same panel. Who made it stands in an element that no source names. */
+async function buildShorts(app: HTMLElement, data: unknown): Promise<void> {
+  app.append(el('shorts-page', {}, el('div', { id: 'player' })));
+  await addComments(app, data);
+}
+
+async function addComments(app: HTMLElement, data: unknown): Promise<void> {
   const list = el('lazy-list');
-  app.append(
-    el(
-      'ytm-watch',
-      {},
-      el('div', { id: 'player' }),
-      el('h2', {}, textOf(find(data, 'videoPrimaryInfoRenderer')?.title)),
-      slim,
-    ),
-    el('ytm-engagement-panel', {}, list),
-  );
+  app.append(el('ytm-engagement-panel', {}, list));
   const token = at(find(find(data, 'itemSectionRenderer'), 'continuationCommand'), 'token');
   const answer = await post('next', { continuation: token });
   for (const { value } of findAll(answer, ['commentEntityPayload'])) {
@@ -85,8 +89,8 @@ function comment(entity: Json, way: number): HTMLElement {
       ),
     ),
   );
-  const isKnown = way < 2 || url.startsWith('/channel/');
-  truths.set(row, { kind: isKnown ? 'comment' : 'comment by handle', postId: way === 1 ? id : '', authorId });
+  const byHandle = way === 2 && !url.startsWith('/channel/');
+  truths.set(row, { kind: byHandle ? 'comment by handle' : 'comment', postId: way === 1 ? id : '', authorId });
   return row;
 }
 
