@@ -5,7 +5,7 @@ import type { Badge } from '../annotate/badge';
 import { exposeCard, shadowMode } from '../annotate/exposure';
 import { svg } from '../annotate/mark';
 import type { Words } from '../words/words';
-import { type CardModel, cardContent } from './content';
+import { type CardModel, cardContent, redrawCharts } from './content';
 import { maker } from './dom';
 import { nameOf } from './names';
 import { placeCard } from './place';
@@ -17,9 +17,9 @@ export interface Card {
   open(badge: Badge, model: CardModel): void;
   /**
    * Fresh findings, while it is open; left alone while the reader is on something inside. `note`: what is fresh is the reader's own note, and the focus
-   * is on the button that led to it.
+   * is on the button that led to it. `times`: only what is drawn of the posts' times is fresh.
    */
-  update(model: CardModel, what?: 'findings' | 'note'): void;
+  update(model: CardModel, what?: 'findings' | 'note' | 'times'): void;
   /** The row was built anew: this badge is now the one to return to. */
   reanchor(badge: Badge): void;
   close(returnFocus: boolean): void;
@@ -174,6 +174,7 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
     update(model, what = 'findings') {
       if (open === null) return;
       const { root, panel, body } = open;
+      if (what === 'times') return redrawCharts(document, words, model, body);
       const isBusy = root.activeElement !== null && root.activeElement !== panel;
       if (isBusy && what === 'findings') return;
       const { scrollTop } = body;

@@ -3,8 +3,9 @@
 // Everything that comes from an account or a pack is set as text, and names are isolated, so that a right-to-left name turns nothing around.
 import { drawMark } from '../annotate/mark';
 import { drawDecibans, range } from '../charts/decibans';
-import { drawHours, hoursOf, type Interval } from '../charts/hours';
+import { drawHours, hoursOf, leastPosts } from '../charts/hours';
 import { drawLife } from '../charts/life-line';
+import type { PostTimes } from '../charts/post-times';
 import { packOfSignature } from '../engine/packs';
 import type {
   Assessment,
@@ -41,8 +42,8 @@ export interface CardModel {
   isHidden: boolean;
   /** null where nothing can be kept, as in an example. */
   hide: ((isHidden: boolean) => void) | null;
-  /** When posts of the account were made that were seen on this page, as intervals; absent where no time is known. */
-  postTimes?: readonly Interval[];
+  /** When the account's posts were made; null until it is known, absent where it is not asked for. */
+  postTimes?: PostTimes | null;
   /** What the reader noted on this account; absent or "" without a note. */
   note?: string;
   /** Opens the window in which a note is written; null or absent where nothing can be kept. */
@@ -144,14 +145,32 @@ function signatureLine({ h, words }: Parts, { id, title, operation, sentence }: 
   return h('p', {}, h('b', {}, h('bdi', {}, title)), ' · ', h('bdi', {}, operation), h('br', {}), sentence, added);
 }
 
-function life({ document, words, ...parts }: Parts, { assessment, now }: CardModel): HTMLElement | null {
-  const drawing = drawLife(document, lifeOf(assessment, now), words);
-  return drawing === null ? null : section({ document, words, ...parts }, 'life', 'ui.card.life', drawing);
+function life(
+  { document, words, ...parts }: Parts,
+  { assessment, now, postTimes = null }: CardModel,
+): HTMLElement | null {
+  const chart = drawLife(document, lifeOf(assessment, now, postTimes), words);
+  return chart === null ? null : section({ document, words, ...parts }, 'life', 'ui.card.life', chart);
 }
 
-function hours({ document, words, ...parts }: Parts, { postTimes = [] }: CardModel): HTMLElement | null {
-  const drawing = drawHours(document, hoursOf(postTimes), words);
-  return drawing === null ? null : section({ document, words, ...parts }, 'hours', 'ui.card.hours', drawing);
+/** While the times are on their way, their place is kept where there will be something to say. */
+function hours({ document, words, ...parts }: Parts, { assessment, postTimes }: CardModel): HTMLElement | null {
+  if (postTimes === undefined || (postTimes === null && assessment.sample.posts_seen < leastPosts)) return null;
+  const chart =
+    postTimes === null
+      ? parts.h('div', { class: 'hourstrip waiting' })
+      : drawHours(document, hoursOf(postTimes), words);
+  return chart === null ? null : section({ document, words, ...parts }, 'hours', 'ui.card.hours', chart);
+}
+
+/** The charts anew, where their sections are; the rest of the card stays as it is. */
+export function redrawCharts(document: Document, words: Words, model: CardModel, body: ParentNode): void {
+  const parts: Parts = { document, words, h: maker(document) };
+  for (const [name, made] of Object.entries({ life: life(parts, model), hours: hours(parts, model) })) {
+    const old = body.querySelector(`[data-pl-section=${name}]`);
+    if (made === null) old?.remove();
+    else old?.replaceWith(made);
+  }
 }
 
 // ------------------------------------------------------------------------------------------------------------- traits

@@ -1,8 +1,7 @@
 // What the life line needs, from an assessment.
 import type { Life } from '../charts/life-line';
+import type { Interval, PostTimes } from '../charts/post-times';
 import type { Assessment } from '../engine/protocol';
-
-type Interval = readonly [number, number];
 
 /** X's ids carry the time of creation: for accounts since February 2016 (sites.md, domain 5.3), ± 1 day for accounts. */
 const snowflakeEpoch = 1288834974657n;
@@ -11,7 +10,8 @@ const firstSnowflakeAccount = 699382682219446272n;
 const firstSnowflakePost = 29700859247n;
 const dayMs = 86_400_000;
 
-export function lifeOf(assessment: Assessment, now: number): Life {
+/** `posts`: null where single posts are not known, or not yet. */
+export function lifeOf(assessment: Assessment, now: number, posts: PostTimes | null): Life {
   const lag = assessment.observed.find(({ signal }) => signal === 'first_post_lag');
   const { first, last, contiguous } = assessment.sample;
   return {
@@ -21,6 +21,7 @@ export function lifeOf(assessment: Assessment, now: number): Life {
     now,
     gapProven: lag !== undefined && lag.observed.hidden_posts === 0,
     contiguous,
+    posts: posts === null ? [] : posts.times.filter((time) => time !== null),
   };
 }
 

@@ -116,17 +116,18 @@ export const cardCss = `
   .key { display: inline-block; inline-size: 8px; block-size: 8px; border-radius: 2px; margin-inline-end: 8px; }
 
   /* Time runs from left to right, and its scale with it; the words beneath run as the language does. */
-  .life, .lifelabels { direction: ltr; }
+  .life, .hours, .axislabels { direction: ltr; }
   .life { display: block; inline-size: 100%; block-size: auto; }
   .life .stripe { fill: var(--pl-quiet); opacity: 0.55; }
   .life .empty, .life .now, .life .interval { fill: var(--pl-quiet); }
   .life .seen, .life .post { fill: var(--pl-accent); }
   .life .seen { opacity: 0.35; }
+  .life .one { fill: var(--pl-accent); }
+  .life .maybe { fill: var(--pl-accent); opacity: 0.35; }
   .life .created { fill: var(--pl-surface); stroke: var(--pl-ink); stroke-width: 1.5; }
-  .hourstrip { direction: ltr; }
-  .hourstrip p { margin-block-start: 4px; }
-  .hourstrip .lifelabels .start { translate: 0; }
-  .hourstrip .lifelabels .end { translate: -100%; }
+  .hourstrip p, .lifeline p { margin-block-start: 4px; }
+  /* As high as the strip with its labels and one sentence. */
+  .hourstrip.waiting { block-size: 100px; }
   .hours { display: block; inline-size: 100%; block-size: auto; }
   .hours .certain { fill: var(--pl-accent); }
   .hours .stripe { fill: var(--pl-accent); opacity: 0.7; }
@@ -140,13 +141,13 @@ export const cardCss = `
     .segment + .segment { margin-inline-start: 1px; }
     .reach { background: repeating-linear-gradient(135deg, CanvasText 0 1px, transparent 1px 5px); }
     .tick { background: Canvas; box-shadow: 0 0 0 0.5px CanvasText; }
-    .life :is(.stripe, .empty, .now, .interval, .seen, .post), .hours :is(.certain, .stripe, .axis) { fill: CanvasText; opacity: 1; }
+    .life :is(.stripe, .empty, .now, .interval, .seen, .post, .one, .maybe), .hours :is(.certain, .stripe, .axis) { fill: CanvasText; opacity: 1; }
     .life .created { fill: Canvas; stroke: CanvasText; }
     .action, .action[aria-pressed=true] { border: 1px solid ButtonText; }
     .action[aria-pressed=true] { background: Highlight; color: HighlightText; }
   }
-  .lifelabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
-  .lifelabels span { position: absolute; white-space: nowrap; translate: -50%; unicode-bidi: plaintext; }
-  .lifelabels .start { translate: -4px; }
-  .lifelabels .end { translate: calc(-100% + 4px); }
+  .axislabels { position: relative; block-size: 16px; font-size: 11px; line-height: 16px; color: var(--pl-quiet); }
+  .axislabels span { position: absolute; white-space: nowrap; translate: -50%; unicode-bidi: plaintext; }
+  .axislabels .start { translate: 0; }
+  .axislabels .end { translate: -100%; }
 `;

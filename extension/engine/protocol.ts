@@ -49,11 +49,19 @@ export interface Authorship {
   account: AccountName;
 }
 
+export interface PostTimesAnswer {
+  /** Newest first, [earliest, latest] in ms since 1970; null where the time was never told. */
+  times: ([number, number] | null)[];
+  /** Older posts, of which no times are told. */
+  left_out: number;
+}
+
 export type Call =
   | { call: 'ingest'; source: IngestSource }
   | { call: 'assess'; at: number; accounts: AccountKey[] }
   | { call: 'groups'; at: number }
   | { call: 'authors'; platform: AccountKey['platform']; posts: string[] }
+  | { call: 'post_times'; account: AccountKey }
   | { call: 'forget_all' }
   | { call: 'snapshot' }
   | { call: 'restore' };
@@ -63,6 +71,7 @@ interface Answers {
   assess: Assessment[];
   groups: GroupAssessment[];
   authors: Authorship[];
+  post_times: PostTimesAnswer;
   forget_all: unknown;
   /** The whole memory as opaque bytes. */
   snapshot: ArrayBuffer;

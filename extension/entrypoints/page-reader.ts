@@ -117,7 +117,7 @@ function start(site: Site): void {
     panelUrl: browser.runtime.getURL('/sidepanel.html'),
     report() {
       const { engine } = status();
-      const nothing = { engine, busy: 0, accountsTotal: 0, accounts: [], groups: [] };
+      const nothing = { engine, busy: 0, known: 0, evaluated: 0, accountsTotal: 0, accounts: [], groups: [] };
       return { site: site.platform, pausedUntil: settings.pausedUntil, ...(session?.report() ?? nothing) };
     },
     obey: (order) => session?.obey(order),

@@ -1,14 +1,14 @@
 // The accounts of the page as a table that can be sorted and filtered. The order and the filter are the reader's and outlast new reports.
 import { drawMark } from '../annotate/mark';
 import { maker } from '../card/dom';
-import { labelOrder, nameOf, type PanelParts, speaks } from './parts';
+import { chooser, labelOrder, nameOf, type PanelParts, speaks } from './parts';
 import type { PanelAccount } from './protocol';
 
 export type SortKey = 'account' | 'resemblance' | 'posts' | 'created';
-export type FilterKey = 'all' | 'speaking' | 'together' | 'on_page';
+export type FilterKey = (typeof filterKeys)[number];
 
 const sortKeys: readonly SortKey[] = ['account', 'resemblance', 'posts', 'created'];
-const filterKeys: readonly FilterKey[] = ['all', 'speaking', 'together', 'on_page'];
+const filterKeys = ['all', 'speaking', 'together', 'on_page'] as const;
 
 const comparisons: Record<SortKey, (a: PanelAccount, b: PanelAccount) => number> = {
   account: (a, b) => nameOf(a).localeCompare(nameOf(b)),
@@ -51,7 +51,7 @@ export interface AccountsTable {
 }
 
 export function accountsTable(parts: PanelParts): AccountsTable {
-  const { document, words, order } = parts;
+  const { document, words, order, announce } = parts;
   const h = maker(document);
   const choice: AccountChoice = { sort: 'resemblance', rising: false, filter: 'all', search: '' };
   let accounts: readonly PanelAccount[] = [];
@@ -59,16 +59,11 @@ export function accountsTable(parts: PanelParts): AccountsTable {
   const search = h('input', { type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false' });
   search.addEventListener('input', () => {
     choice.search = search.value;
-    draw();
+    chosen();
   });
-  const filter = h(
-    'select',
-    { id: 'filter' },
-    ...filterKeys.map((key) => h('option', { value: key }, words.say(`ui.panel.filter.${key}`))),
-  );
-  filter.addEventListener('change', () => {
-    choice.filter = filterKeys.find((key) => key === filter.value) ?? 'all';
-    draw();
+  const filter = chooser(parts, 'filter', 'ui.panel.filter', filterKeys, 'ui.panel.filter', (key) => {
+    choice.filter = key;
+    chosen();
   });
   const heads = sortKeys.map((key) => {
     const button = h('button', { type: 'button', class: 'sort' }, words.say(`ui.panel.sort.${key}`));
@@ -81,7 +76,12 @@ export function accountsTable(parts: PanelParts): AccountsTable {
     return { key, head };
   });
   const body = h('tbody', { role: 'rowgroup' });
-  const count = h('p', { class: 'quiet small', role: 'status' });
+  const count = h('p', { class: 'quiet small' });
+
+  function chosen(): void {
+    draw();
+    announce(count.textContent ?? '');
+  }
 
   function row(account: PanelAccount): HTMLElement {
     const { label, low, postsSeen, created, onPage, id, sentence } = account;
@@ -139,12 +139,7 @@ export function accountsTable(parts: PanelParts): AccountsTable {
     element: h(
       'div',
       {},
-      h(
-        'div',
-        { class: 'tools' },
-        h('label', { for: 'search' }, words.say('ui.panel.search'), search),
-        h('label', { for: 'filter' }, words.say('ui.panel.filter'), filter),
-      ),
+      h('div', { class: 'tools' }, h('label', { for: 'search' }, words.say('ui.panel.search'), search), filter.label),
       h(
         'table',
         { class: 'accounts', role: 'table' },

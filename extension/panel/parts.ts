@@ -13,6 +13,8 @@ export interface PanelParts {
   document: Document;
   words: Words;
   order(what: PanelOrder): void;
+  /** Speaks to a screen reader; nothing is seen of it. */
+  announce(text: string): void;
 }
 
 export const labelOrder: readonly Label[] = ['not_enough', 'none', 'some', 'marked', 'strong'];
@@ -57,4 +59,33 @@ export function tableTwin(
       h('tbody', {}, ...rows.map((cells) => h('tr', {}, ...cells.map((cell) => h('td', {}, cell))))),
     ),
   );
+}
+
+export interface Chooser<K extends string> {
+  /** With the list in it. */
+  label: HTMLElement;
+  /** Leaves out of the list what makes no sense now; what is chosen stays. */
+  offer(isOffered: (key: K) => boolean): void;
+}
+
+/** A list to choose one of `keys` from, the first at first. `names`: what stands before each key where its name is looked up. */
+export function chooser<K extends string>(
+  { document, words }: PanelParts,
+  id: string,
+  label: string,
+  keys: readonly [K, ...K[]],
+  names: string,
+  onChange: (key: K) => void,
+): Chooser<K> {
+  const h = maker(document);
+  const select = h('select', { id });
+  const options = keys.map((key) => ({ key, option: h('option', { value: key }, words.say(`${names}.${key}`)) }));
+  select.append(...options.map(({ option }) => option));
+  select.addEventListener('change', () => onChange(keys.find((key) => key === select.value) ?? keys[0]));
+  return {
+    label: h('label', { for: id }, words.say(label), select),
+    offer(isOffered) {
+      for (const { key, option } of options) option.hidden = key !== select.value && !isOffered(key);
+    },
+  };
 }

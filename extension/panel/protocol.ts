@@ -50,6 +50,9 @@ export interface PageReport {
   pausedUntil: number;
   /** Steps the engine has before it. */
   busy: number;
+  /** Accounts that were to be evaluated so far, and how many of them are. */
+  known: number;
+  evaluated: number;
   /** All that were compared; `accounts` holds at most maxAccounts of them. */
   accountsTotal: number;
   accounts: PanelAccount[];
@@ -131,6 +134,8 @@ export function readReport(value: unknown): PageReport | null {
     engine: text(fields.engine),
     pausedUntil: time(fields.pausedUntil) ?? 0,
     busy: number(fields.busy),
+    known: number(fields.known),
+    evaluated: number(fields.evaluated),
     accountsTotal: number(fields.accountsTotal),
     accounts: list(fields.accounts, maxAccounts, readAccount),
     groups: list(fields.groups, maxGroups, readGroup),

@@ -4,8 +4,9 @@ import { drawMark } from '../annotate/mark';
 import { maker } from '../card/dom';
 import type { Label } from '../engine/protocol';
 import { accountsTable } from './accounts';
+import { createAnnouncer, isWorking, progressInWords } from './announcer';
 import { bursts } from './bursts';
-import { groupCard } from './groups';
+import { groupList } from './group-list';
 import { type PanelParts, speaks } from './parts';
 import type { PageReport, PanelGroup } from './protocol';
 
@@ -20,7 +21,7 @@ export interface PanelView {
   show(state: PanelState): void;
 }
 
-export interface ViewParts extends PanelParts {
+export interface ViewParts extends Omit<PanelParts, 'announce'> {
   /** Ends a pause, or switches the site on. */
   goOn(site: string): void;
   /** Loads the page anew. */
@@ -53,19 +54,28 @@ export function messageOf(state: PanelState, { words }: Pick<PanelParts, 'words'
   return say('empty', 'not_enough');
 }
 
-export function createView(parts: ViewParts): PanelView {
-  const { document, words, goOn, reload } = parts;
+export function createView(given: ViewParts): PanelView {
+  const { document, words, goOn, reload } = given;
   const h = maker(document);
-  const summary = h('p', { role: 'status', class: 'summary' });
+  const spoken = h('p', { role: 'status', class: 'unseen' });
+  const parts: PanelParts = {
+    ...given,
+    announce(text) {
+      if (spoken.textContent !== text) spoken.textContent = text;
+    },
+  };
+  const announcer = createAnnouncer(words);
+  const summary = h('p', { class: 'summary' });
+  const progressWords = h('span', {});
+  const progressBar = h('span', { class: 'done' });
   const progress = h(
-    'p',
-    { class: 'progress quiet small', hidden: true },
-    h('span', { class: 'pulse' }),
-    words.say('ui.panel.working'),
+    'div',
+    { class: 'progress', hidden: true },
+    h('p', { class: 'quiet small' }, progressWords),
+    h('div', { class: 'track', 'aria-hidden': 'true' }, progressBar),
   );
   const place = h('div', { class: 'message', hidden: true });
-  const groupList = h('div', {});
-  const noGroups = h('p', { class: 'quiet' }, words.say('ui.panel.no_groups'));
+  const groups = groupList(parts);
   const table = accountsTable(parts);
   const burstPlace = h('div', {});
   let shownBursts = '';
@@ -76,8 +86,7 @@ export function createView(parts: ViewParts): PanelView {
       'section',
       { 'aria-labelledby': 'groups-title' },
       h('h2', { id: 'groups-title' }, words.say('ui.panel.groups')),
-      groupList,
-      noGroups,
+      groups.element,
     ),
     burstPlace,
     h(
@@ -88,7 +97,6 @@ export function createView(parts: ViewParts): PanelView {
     ),
     h('p', { class: 'caveat' }, words.say('ui.panel.caveat')),
   );
-  const cards = new Map<string, { text: string; card: HTMLElement }>();
   let shownMessage = '';
 
   function showMessage(message: Message | null, site: string): void {
@@ -117,32 +125,13 @@ export function createView(parts: ViewParts): PanelView {
     );
   }
 
-  function showGroups({ groups, accounts }: PageReport): void {
-    const backdrop = JSON.stringify(accounts.map(({ id, created }) => [id, created]));
-    const wanted = groups.map((group, index) => {
-      const key = keyOf(group);
-      const text = JSON.stringify([group, index, groups.length]) + backdrop;
-      const known = cards.get(key);
-      const isInUse = known?.card.contains(document.activeElement) === true;
-      if (known !== undefined && (known.text === text || isInUse)) return { key, ...known };
-      const card = groupCard(parts, group, accounts, index + 1, groups.length);
-      known?.card.querySelectorAll('details').forEach((old, at) => {
-        const twin = card.querySelectorAll('details')[at];
-        if (twin !== undefined) twin.open = old.open;
-      });
-      return { key, text, card };
-    });
-    cards.clear();
-    for (const { key, text, card } of wanted) cards.set(key, { text, card });
-    const now = Array.from(groupList.children);
-    if (now.length !== wanted.length || wanted.some(({ card }, index) => card !== now[index])) {
-      // Moving an element takes its focus away: only what is not in its place is moved.
-      wanted.forEach(({ card }, index) => {
-        if (groupList.children[index] !== card) groupList.insertBefore(card, groupList.children[index] ?? null);
-      });
-      while (groupList.children.length > wanted.length) groupList.lastElementChild?.remove();
-    }
-    noGroups.hidden = wanted.length > 0;
+  function showProgress(report: PageReport | null): void {
+    progress.hidden = report === null || !isWorking(report);
+    if (report === null || progress.hidden) return;
+    progressWords.textContent = progressInWords(report, words);
+    // A number of steps is known only of accounts that wait; before and after, the whole line is drawn.
+    const share = report.evaluated < report.known ? report.evaluated / report.known : 1;
+    progressBar.style.inlineSize = `${Math.round(share * 100)}%`;
   }
 
   function showBursts(groups: readonly PanelGroup[]): void {
@@ -157,28 +146,29 @@ export function createView(parts: ViewParts): PanelView {
   }
 
   return {
-    element: h('main', {}, h('h1', {}, words.say('ui.panel.title')), summary, progress, place, findings),
+    element: h('main', {}, h('h1', {}, words.say('ui.panel.title')), spoken, summary, progress, place, findings),
     show(state) {
       const report = state.kind === 'page' ? state.report : null;
       const message = messageOf(state, parts);
       showMessage(message, report?.site ?? '');
-      progress.hidden = report === null || message !== null || (report.busy === 0 && report.engine === 'ready');
-      const said =
-        report === null || message !== null
-          ? ''
-          : words.say('ui.panel.summary', {
-              n: report.accountsTotal,
-              speaking: report.accounts.filter(({ label }) => speaks(label)).length,
-              groups: report.groups.length,
-            });
+      showProgress(message === null ? report : null);
+      if (report === null || message !== null) {
+        summary.textContent = '';
+        announcer.forget();
+        parts.announce(message?.title ?? '');
+        return;
+      }
+      const said = words.say('ui.panel.summary', {
+        n: report.accountsTotal,
+        speaking: report.accounts.filter(({ label }) => speaks(label)).length,
+        groups: report.groups.length,
+      });
       if (summary.textContent !== said) summary.textContent = said;
-      if (report === null || message !== null) return;
-      showGroups(report);
+      const news = announcer.next(report, said);
+      if (news !== null) parts.announce(news);
+      groups.update(report);
       showBursts(report.groups);
       table.update(report.accounts);
     },
   };
 }
-
-/** The same group in the next report: by what joins it and its first member. Members come and go as more is read. */
-const keyOf = ({ kind, members, posts }: PanelGroup) => `${kind} ${members[0]?.id ?? ''} ${posts[0]?.id ?? ''}`;

@@ -19,7 +19,6 @@ function boundedMap<K, V>(limit: number) {
       if (!oldest.done) map.delete(oldest.value);
     },
     values: () => Array.from(map.values()),
-    entries: () => Array.from(map.entries()),
     clear: () => map.clear(),
     get size() {
       return map.size;
@@ -47,9 +46,6 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
 
   return {
     authorOf: (postId: string) => authors.get(postId),
-    /** Ids of the posts on the page's rows, now or before, that are this account's. */
-    postsOf: (accountId: string): string[] =>
-      authors.entries().flatMap(([post, { id }]) => (id === accountId ? [post] : [])),
     accountWithHandle(handle: string): AccountName | undefined {
       const account = handles.get(handle.toLowerCase());
       return account === 'ambiguous' ? undefined : account;

@@ -1,5 +1,6 @@
 // From captures to findings: every capture goes into the engine; the accounts it touched are assessed; groups are looked at again after a
 // quiet moment; rows on the page that nobody knows yet are asked for. The page layer only hears that something changed.
+import type { PostTimes } from '../charts/post-times';
 import type { EngineClient } from '../engine/client';
 import type { AccountName, IngestSource, IngestSummary } from '../engine/protocol';
 import type { PageRows } from '../sites/adapter';
@@ -22,6 +23,11 @@ export interface ReaderStats {
   unknown: number;
 }
 
+export interface Progress {
+  evaluated: number;
+  known: number;
+}
+
 export interface Reader {
   readonly findings: Findings;
   readonly stats: Readonly<ReaderStats>;
@@ -33,6 +39,10 @@ export interface Reader {
    * quiet moment.
    */
   want(posts: readonly string[], accounts: readonly string[]): void;
+  /** Of the accounts that were to be evaluated so far, how many are as of now. */
+  progress(): Progress;
+  /** When an account's posts were made; without times where the engine does not answer. */
+  postTimes(account: string): Promise<PostTimes>;
   onChange(listener: () => void): void;
   stop(): void;
 }
@@ -59,6 +69,14 @@ export function createReader(
   const stale = new Set<string>();
   /** Accounts about which there may be more to say; they are looked at with the groups, not after each of many responses. */
   const aging = new Set<string>();
+  /** All that ever were stale. */
+  const known = new Set<string>();
+  const markStale = (id: string) => {
+    stale.add(id);
+    known.add(id);
+  };
+  /** In the call under way. */
+  let underWay = 0;
   let assessing = false;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   /** Rises with every input; what was asked for in vain is asked again only in a later one. */
@@ -88,7 +106,7 @@ export function createReader(
     findings.learnAccounts(summary.touched);
     for (const { id } of summary.touched) {
       seenAccounts.add(id);
-      stale.add(id);
+      markStale(id);
     }
     stats.accounts = seenAccounts.size;
     void assessStale();
@@ -108,7 +126,7 @@ export function createReader(
   function lookAgain(): void {
     quietTimer = undefined;
     void lookAtGroups();
-    for (const id of aging) stale.add(id);
+    for (const id of aging) markStale(id);
     aging.clear();
     void assessStale();
   }
@@ -120,7 +138,9 @@ export function createReader(
       const ids = Array.from(stale).slice(0, assessAtOnce);
       for (const id of ids) stale.delete(id);
       const accounts = ids.map((id) => ({ platform, id }));
+      underWay = ids.length;
       const outcome = await client.call({ call: 'assess', at: clock(), accounts });
+      underWay = 0;
       if (outcome.kind !== 'answer' || stopped) continue;
       findings.learnAssessments(outcome.value);
       changed();
@@ -145,7 +165,7 @@ export function createReader(
   }
 
   function markUnassessed(accounts: readonly AccountName[]): void {
-    for (const { id } of accounts) if (findings.assessmentOf(id) === undefined) stale.add(id);
+    for (const { id } of accounts) if (findings.assessmentOf(id) === undefined) markStale(id);
     void assessStale();
   }
 
@@ -179,9 +199,19 @@ export function createReader(
       const askPosts = notAsked(posts, askedPosts);
       if (askPosts.length > 0) void askAuthors(askPosts);
       const askAccounts = notAsked(accounts, askedAccounts);
-      for (const id of askAccounts) (findings.assessmentOf(id) === undefined ? stale : aging).add(id);
+      for (const id of askAccounts) {
+        if (findings.assessmentOf(id) === undefined) markStale(id);
+        else aging.add(id);
+      }
       if (stale.size > 0) void assessStale();
       if (aging.size > 0) quietTimer ??= setTimeout(lookAgain, groupsQuietMs);
+    },
+    progress: () => ({ evaluated: known.size - stale.size - underWay, known: known.size }),
+    async postTimes(id) {
+      const outcome = await client.call({ call: 'post_times', account: { platform, id } }, { topic: 'post_times' });
+      if (outcome.kind !== 'answer') return { times: [], leftOut: 0 };
+      const { times, left_out: leftOut } = outcome.value;
+      return { times, leftOut };
     },
     onChange: (listener) => void listeners.push(listener),
     stop() {

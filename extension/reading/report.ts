@@ -47,7 +47,7 @@ export function reportOf({ findings, seen, accountsOnPage, postsOnPage, isHidden
     high: one.decibans.high,
     sentence: one.sentence,
     postsSeen: one.sample.posts_seen,
-    created: lifeOf(one, now).created,
+    created: lifeOf(one, now, null).created,
     onPage: accountsOnPage.has(one.id),
     together: findings.groupsOf(one.id).length > 0,
   });
@@ -65,7 +65,7 @@ export function reportOf({ findings, seen, accountsOnPage, postsOnPage, isHidden
     sentence,
     members: members.slice(0, maxMembers).map((id) => {
       const known = findings.assessmentOf(id);
-      const created = known === undefined ? null : lifeOf(known, now).created;
+      const created = known === undefined ? null : lifeOf(known, now, null).created;
       return { id, handle: known?.handle ?? '', name: known?.name ?? '', created, onPage: accountsOnPage.has(id) };
     }),
     posts: posts.slice(0, maxPosts).map(post),

@@ -19,11 +19,11 @@ import type { TapMessage } from '../tap/capture';
 import type { Words } from '../words/create';
 import { createChosenView } from './choices';
 import { createMarking } from './marking';
+import { createCardTimes } from './post-times';
 import { createReader } from './reader';
 import { reportOf } from './report';
 import type { Status } from './status';
 import { focusedRow, isEvidenceKey, stepFrom } from './steps';
-import { postTimesOf } from './times';
 
 export interface SessionParts {
   document: Document;
@@ -133,7 +133,9 @@ export function startSession({
     refreshCard();
   }
 
-  function refreshCard(what: 'findings' | 'note' = 'findings'): void {
+  const times = createCardTimes(reader.postTimes, () => refreshCard('times'));
+
+  function refreshCard(what: 'findings' | 'note' | 'times' = 'findings'): void {
     const { anchor } = card;
     const model = anchor === null ? null : modelOf(anchor);
     if (model !== null) card.update(model, what);
@@ -155,7 +157,7 @@ export function startSession({
       group: reader.findings.groupsOf(account)[0],
       switchedOff: switchedOffNames(words, settings),
       isHidden: isHidden(assessment),
-      postTimes: postTimesOf(account, reader.findings, marking.seen),
+      postTimes: times.of(assessment),
       hide: (hidden) => hide(assessment, hidden),
       note: notes.find((note) => note.account === accountKey(assessment))?.text ?? '',
       writeNote: () => writeNote(assessment),
@@ -264,6 +266,7 @@ export function startSession({
       return {
         engine: client.state,
         busy: client.pending,
+        ...reader.progress(),
         ...reportOf({
           findings: reader.findings,
           seen: marking.seen,

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../extension/words/languages.ts';
-import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
-import { composed } from '../replica/x/sources.ts';
-import { settled } from './support/annotations.ts';
+import type { DocumentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { askAxe } from './support/axe.ts';
 import { numberOfReadTab, openOwnPage } from './support/ours.ts';
-import { rowsReady, type Stage, startStage } from './support/stage.ts';
+import { type Stage, startStage } from './support/stage.ts';
+import { openThread, pressMark, walkToThread } from './support/thread.ts';
 
 const folder = join(import.meta.dirname, '../../shared/words');
 const file = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>;
@@ -20,14 +19,11 @@ let stage: Stage;
 let page: Page;
 let own: Page;
 let complaints: string[];
-const documented = documentedCase();
+let documented: DocumentedCase;
 
 beforeAll(async () => {
   stage = await startStage();
-  stage.replica.use(composed(documented.world));
-  ({ page } = await stage.open(`/${documented.sleeper.handle}`));
-  await rowsReady(page, 5);
-  await settled(page);
+  ({ page, documented } = await openThread(stage));
   ({ page: own, complaints } = await openOwnPage(stage, 'options.html'));
 });
 afterAll(() => stage?.close());
@@ -78,21 +74,8 @@ describe.each(languages)('%s', (language) => {
 
   it('is that of the card of a page that is loaded from then on, of what the engine says and of what the packs say', async () => {
     await page.bringToFront();
-    await page.goto(`https://x.com/${documented.sleeper.handle}`);
-    await rowsReady(page, 5);
-    await settled(page, { quiet: 600 });
-    await page.$$eval(
-      'article [data-testid=tweetText]',
-      (texts, wanted) => (texts.find((text) => text.textContent === wanted) as HTMLElement | undefined)?.click(),
-      documented.focal.text,
-    );
-    await page.waitForFunction((id) => location.pathname.endsWith(id), {}, documented.focal.id);
-    await rowsReady(page, 5);
-    await settled(page, { quiet: 1200 });
-    await page.$eval(`article span[data-pl-account="${documented.sleeper.id}"]`, (host) =>
-      host.shadowRoot?.querySelector('button')?.click(),
-    );
-    await page.waitForSelector('[data-pl-card] >>> [role=dialog]');
+    await walkToThread(page, documented);
+    await pressMark(page, documented.sleeper.id);
     const card = await page.$eval('[data-pl-card]', (host) => {
       const dialog = host.shadowRoot?.querySelector<HTMLElement>('[role=dialog]');
       const body = dialog?.querySelector('.body');

@@ -1,4 +1,4 @@
-// What a reader sees beyond badge and card, on one thread: marked words, the panel; and what axe says of all of it, in light and dark.
+// What a reader sees beyond badge and card, on one thread: marked words, the panel, the first page. What axe says of it: accessibility.test.ts.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
@@ -139,38 +139,6 @@ describe('the first page', () => {
     const card = await welcome?.$eval('.example', (host) => host.shadowRoot?.textContent ?? '');
     expect(card).toContain('Shares 2 traits described in “Spamouflage Breakout”');
     expect(card).toContain('Also common for');
-  });
-});
-
-describe('axe finds nothing against WCAG 2.2 AA', () => {
-  it.each(['light', 'dark'])('in %s', async (scheme) => {
-    const seen: Record<string, string[]> = {};
-    const look = async (name: string, where: Page, within: string) => {
-      const { violations, passed } = await askAxe(where, within, scheme === 'dark');
-      expect(passed, name).toBeGreaterThan(scheme === 'dark' ? 0 : 3);
-      seen[name] = violations;
-    };
-    if (scheme === 'light') {
-      // Over somebody else's page axe cannot tell the ground of a colour; the palette is measured in tests/extension/look.test.ts.
-      await openCard(documented.sleeper.id);
-      await look('card', page, '[data-pl-card]');
-      await page.keyboard.press('Escape');
-      await look('badge', page, 'article span[data-pl-badge]');
-    }
-    const { page: own } = await openOwnPage(stage, 'options.html');
-    await own.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await look('options', own, 'html');
-    for (const path of ['popup.html', 'welcome.html', `sidepanel.html?tab=${await numberOfReadTab(own)}`]) {
-      await own.goto(new URL(path, own.url()).href);
-      await own.waitForSelector('main');
-      if (path.startsWith('sidepanel')) await own.waitForSelector('.accounts tbody tr');
-      await own.$$eval('details', (all) => {
-        for (const one of all) one.open = true;
-      });
-      await look(path.split('.')[0] ?? '', own, 'html');
-    }
-    await own.close();
-    expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((name) => [name, []])));
   });
 });
 

@@ -220,8 +220,8 @@ describe('the card', () => {
 
   it('shows the hours of the day where enough times are known', () => {
     expect(sections(card())).not.toContain('hours');
-    const postTimes = Array.from({ length: 9 }, (_, day) => [day * 86_400_000, day * 86_400_000] as const);
-    const root = card({ postTimes });
+    const times = Array.from({ length: 9 }, (_, day) => [day * 86_400_000, day * 86_400_000] as const);
+    const root = card({ postTimes: { times, leftOut: 0 } });
     expect(sections(root).slice(2, 4)).toEqual(['life', 'hours']);
     expect(text(root, 'hours')).toContain('00:00–01:009');
   });
@@ -267,11 +267,12 @@ describe('the life line', () => {
     };
     const first = Date.UTC(2020, 0, 7, 9);
     const plain = assessment('12', 'ann_example', 'some');
-    expect(lifeOf(plain, now).created).toBeNull();
+    expect(lifeOf(plain, now, null).created).toBeNull();
     expect(
       lifeOf(
         { ...plain, observed: [{ ...lag, observed: { lag_days_low: 3836, lag_days_high: 3837, hidden_posts: 0 } }] },
         now,
+        null,
       ),
     ).toMatchObject({
       created: [first - 3837 * day, first - 3836 * day],
@@ -281,10 +282,11 @@ describe('the life line', () => {
       lifeOf(
         { ...plain, observed: [{ ...lag, observed: { lag_days_low: 9, lag_days_high: 9, hidden_posts: 3 } }] },
         now,
+        null,
       ).gapProven,
     ).toBe(false);
     // 901656910939770881 → 2017-08-27T04:05:34.200Z, ± 1 day
-    expect(lifeOf({ ...plain, id: '901656910939770881' }, now).created).toEqual([
+    expect(lifeOf({ ...plain, id: '901656910939770881' }, now, null).created).toEqual([
       Date.UTC(2017, 7, 26, 4, 5, 34, 200),
       Date.UTC(2017, 7, 28, 4, 5, 34, 200),
     ]);

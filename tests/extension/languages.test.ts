@@ -243,6 +243,8 @@ const report: PageReport = {
   engine: 'ready',
   pausedUntil: 0,
   busy: 0,
+  known: 1,
+  evaluated: 1,
   accountsTotal: 1,
   accounts: [
     {

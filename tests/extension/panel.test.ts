@@ -55,6 +55,8 @@ function report(other: Partial<PageReport> = {}): PageReport {
     engine: 'ready',
     pausedUntil: 0,
     busy: 0,
+    known: 2,
+    evaluated: 2,
     accountsTotal: 2,
     accounts,
     groups: [copies],
@@ -328,6 +330,95 @@ describe('the view', () => {
     expect(button?.textContent).toBe('Load the page anew');
     button?.click();
     expect([reloads(), gone]).toEqual([1, []]);
+  });
+
+  const burst: PanelGroup = {
+    ...copies,
+    kind: 'burst',
+    label: 'none',
+    low: 4,
+    sentence: '2 accounts posted then.',
+    members: copies.members.slice(1),
+    posts: [{ id: '21', handle: 'p2_example', time: 9_000_000, text: null, onPage: false }],
+  };
+  const cohort: PanelGroup = {
+    ...copies,
+    kind: 'cohort',
+    label: 'some',
+    low: 11,
+    sentence: '4 accounts were created close together.',
+    members: [...copies.members, { id: '4', handle: 'p4_example', name: '', created: [0, 0], onPage: false }],
+    posts: [],
+  };
+  function choose(element: HTMLElement, id: string, value: string): void {
+    const select = element.querySelector<HTMLSelectElement>(`#${id}`);
+    if (select === null) throw new Error(`there is no ${id}`);
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+  }
+  const titles = (element: HTMLElement) => Array.from(element.querySelectorAll('.group h3'), (one) => one.textContent);
+
+  it('sorts and filters groups, which keep their numbers; the choice outlasts a report', () => {
+    const { show, element } = open();
+    show(page({ groups: [copies, cohort, burst] }));
+    const [first, second, third] = [
+      '1. 3 accounts posted the same text.',
+      `2. ${cohort.sentence}`,
+      `3. ${burst.sentence}`,
+    ];
+    expect(titles(element)).toEqual([first, second, third]);
+    choose(element, 'group-sort', 'size');
+    expect(titles(element)).toEqual([second, first, third]);
+    choose(element, 'group-sort', 'newest');
+    expect(titles(element)).toEqual([third, first, second]);
+    choose(element, 'group-filter', 'speaking');
+    expect(titles(element)).toEqual([first, second]);
+    expect(element.querySelector('[role=status]')?.textContent).toBe('2 of 3 shown.');
+    show(page({ groups: [copies, burst] }));
+    expect(titles(element)).toEqual([first]);
+    // Kinds that are not there are not offered.
+    const offered = Array.from(element.querySelectorAll<HTMLOptionElement>('#group-filter option'))
+      .filter((option) => !option.hidden)
+      .map(({ value }) => value);
+    expect(offered).toEqual(['all', 'speaking', 'on_page', 'copies', 'burst']);
+    choose(element, 'group-filter', 'burst');
+    expect(titles(element)).toEqual(['2. 2 accounts posted then.']);
+    show(page());
+    expect(element.textContent).toContain('No group of this kind.');
+    choose(element, 'group-filter', 'all');
+    expect(titles(element)).toEqual(['3 accounts posted the same text.']);
+    expect(element.querySelector('#group-sort')?.closest<HTMLElement>('.tools')?.hidden).toBe(true);
+  });
+
+  it('counts while accounts are evaluated; work, and what came out of it, are spoken once', () => {
+    const { show, element } = open();
+    const spoken: string[] = [];
+    const live = element.querySelector('[role=status]');
+    const look = (state: PanelState) => {
+      show(state);
+      const now = live?.textContent ?? '';
+      if (now !== spoken.at(-1)) spoken.push(now);
+      return element.querySelector<HTMLElement>('.progress');
+    };
+    look({ kind: 'loading' });
+    const progress = look(page({ busy: 1, known: 500, evaluated: 20 }));
+    expect([progress?.hidden, progress?.textContent]).toEqual([false, '20 of 500 accounts evaluated']);
+    expect(look(page({ busy: 1, known: 500, evaluated: 340 }))?.textContent).toBe('340 of 500 accounts evaluated');
+    expect(element.querySelector<HTMLElement>('.done')?.style.inlineSize).toBe('68%');
+    expect(look(page({ busy: 1, known: 500, evaluated: 500 }))?.textContent).toBe('Reading');
+    expect(look(page())?.hidden).toBe(true);
+    const summary = '2 accounts compared; with a resemblance: 1. Groups that act alike: 1.';
+    // A few more, with nothing new to say; then a second group.
+    look(page({ busy: 1, known: 520, evaluated: 500 }));
+    look(page({ accountsTotal: 22 }));
+    look(page({ groups: [copies, burst] }));
+    expect(spoken).toEqual([
+      'Looking at the page',
+      '20 of 500 accounts evaluated',
+      summary,
+      summary.replace('alike: 1', 'alike: 2'),
+    ]);
+    expect(element.querySelectorAll('[role=status], [aria-live]')).toHaveLength(1);
   });
 
   it('lays several groups on one line of time, with a table; one group alone needs none', () => {

@@ -199,6 +199,28 @@ Result<Answer> authors(Engine& engine, const Call& call) {
   return answer;
 }
 
+// The newest: a card draws no more, and an account may have tens of thousands.
+constexpr std::size_t most_post_times = 400;
+
+Result<Answer> post_times(Engine& engine, const Call& call) {
+  const AccountKey key = read_key(call.header.required("account"));
+  if (!call.reader.good()) return call.reader.error();
+  const std::vector<std::optional<TimeInterval>> all = engine.post_times(key);
+  const std::size_t told = std::min(all.size(), most_post_times);
+  Answer answer;
+  JsonWriter json(answer.json);
+  json.begin_object().key("times").begin_array();
+  for (const std::optional<TimeInterval>& time : std::span(all).first(told)) {
+    if (time) {
+      json.begin_array().value(time->earliest).value(time->latest).end_array();
+    } else {
+      json.null();
+    }
+  }
+  json.end_array().member("left_out", all.size() - told).end_object();
+  return answer;
+}
+
 Result<Answer> forget(Engine& engine, const Call& call) {
   const AccountKey key = read_key(call.header.required("account"));
   if (!call.reader.good()) return call.reader.error();
@@ -224,13 +246,14 @@ Result<Answer> restore(Engine& engine, const Call& call) {
 }
 
 using Handler = Result<Answer> (*)(Engine&, const Call&);
-constexpr std::array<std::pair<std::string_view, Handler>, 11> handlers{{{"load_pack", load_pack},
+constexpr std::array<std::pair<std::string_view, Handler>, 12> handlers{{{"load_pack", load_pack},
                                                                          {"load_words", load_words},
                                                                          {"load_pack_words", load_pack_words},
                                                                          {"ingest", ingest},
                                                                          {"assess", assess},
                                                                          {"groups", groups},
                                                                          {"authors", authors},
+                                                                         {"post_times", post_times},
                                                                          {"forget", forget},
                                                                          {"forget_all", forget_all},
                                                                          {"snapshot", snapshot},

@@ -234,6 +234,14 @@ const Account* Engine::author_of(Platform platform, std::string_view post_id) co
   });
 }
 
+std::vector<std::optional<TimeInterval>> Engine::post_times(const AccountKey& key) const {
+  return guarded_or(std::vector<std::optional<TimeInterval>>{}, [&] {
+    std::vector<std::optional<TimeInterval>> times;
+    for (const Post* post : impl_->book.posts_by(key)) times.emplace_back(post->time);
+    return times;
+  });
+}
+
 void Engine::forget(const AccountKey& account) {
   guarded_or(false, [&] { return impl_->book.forget(account), true; });
 }

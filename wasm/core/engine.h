@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,6 +88,8 @@ class Engine {
   [[nodiscard]] const Account* account(const AccountKey& key) const;
   // The author of a post, for rows of a page that carry only a status id. nullptr when never seen.
   [[nodiscard]] const Account* author_of(Platform platform, std::string_view post_id) const;
+  // When the account's own posts in memory were made, newest first; nothing for a post whose time was never told. Empty when unknown.
+  [[nodiscard]] std::vector<std::optional<TimeInterval>> post_times(const AccountKey& key) const;
 
   void forget(const AccountKey& account);
   void forget_all();

@@ -14,18 +14,27 @@ export async function openThread(stage: Stage): Promise<Thread> {
   const documented = documentedCase();
   stage.replica.use(composed(documented.world));
   const opened = await stage.open(`/${documented.sleeper.handle}`);
-  const { page } = opened;
+  await fromProfile(opened.page, documented);
+  return { ...opened, documented };
+}
+
+/** Once more, with everything loaded anew. */
+export async function walkToThread(page: Page, documented: DocumentedCase): Promise<void> {
+  await page.goto(`https://x.com/${documented.sleeper.handle}`);
+  await fromProfile(page, documented);
+}
+
+async function fromProfile(page: Page, { focal }: DocumentedCase): Promise<void> {
   await rowsReady(page, 5);
-  await settled(page);
+  await settled(page, { quiet: 600 });
   await page.$$eval(
     'article [data-testid=tweetText]',
     (texts, wanted) => (texts.find((text) => text.textContent === wanted) as HTMLElement | undefined)?.click(),
-    documented.focal.text,
+    focal.text,
   );
-  await page.waitForFunction((id) => location.pathname.endsWith(id), {}, documented.focal.id);
+  await page.waitForFunction((id) => location.pathname.endsWith(id), {}, focal.id);
   await rowsReady(page, 5);
   await settled(page, { quiet: 1200 });
-  return { ...opened, documented };
 }
 
 /** Presses an account's mark, where it has one. */

@@ -66,6 +66,8 @@ TEST_CASE("every call is answered as the protocol says", "[dispatch]") {
   const std::string post = engine.groups(1'583'020'800'000).front().posts.front();
   CHECK_THAT(answer(R"({"call":"authors","platform":"x","posts":["404",")" + post + "\"]}"),
              ContainsSubstring(R"([{"post":")" + post + R"(","account":{"platform":"x","id":"1001","handle":"sleeper_example"}}])"));
+  CHECK_THAT(answer(R"({"call":"post_times","account":{"platform":"x","id":"1001"}})"), StartsWith(R"({"ok":true,"result":{"times":[[)"));
+  CHECK(answer(R"({"call":"post_times","account":{"platform":"x","id":"404"}})") == R"({"ok":true,"result":{"times":[],"left_out":0}})");
   const std::string snapshot = say(engine, R"({"call":"snapshot"})");
   CHECK_FALSE(snapshot.starts_with('{'));
   CHECK(answer(R"({"call":"forget","account":{"platform":"x","id":"1001"}})") == R"({"ok":true,"result":null})");
@@ -73,6 +75,29 @@ TEST_CASE("every call is answered as the protocol says", "[dispatch]") {
              StartsWith(R"({"ok":true,"result":[]})"));
   CHECK(answer(R"({"call":"forget_all"})") == R"({"ok":true,"result":null})");
   CHECK_THAT(answer(R"({"call":"restore"})", snapshot), ContainsSubstring(R"({"platform":"x","id":"1001","handle":"sleeper_example"})"));
+}
+
+TEST_CASE("the times of an account's posts are told as they are known, the newest first, and how many are left out", "[dispatch]") {
+  Engine engine;
+  Observations seen;
+  const auto post = [&](TimeMs minute, std::optional<TimeInterval> time) {
+    Post one;
+    one.id = std::to_string(1'000'000 + minute);
+    one.author_id = "7";
+    one.time = time;
+    seen.posts.push_back(one);
+  };
+  post(3, TimeInterval{.earliest = 3000, .latest = 3000, .basis = TimeBasis::id});
+  post(1, TimeInterval{.earliest = -500, .latest = 86'400'000, .basis = TimeBasis::relative});
+  post(2, std::nullopt);
+  engine.ingest(Source{}, seen);
+  constexpr std::string_view call = R"({"call":"post_times","account":{"platform":"x","id":"7"}})";
+  CHECK(say(engine, call) == R"({"ok":true,"result":{"times":[[3000,3000],null,[-500,86400000]],"left_out":0}})");
+
+  for (TimeMs minute = 4; minute <= 402; ++minute) post(minute, TimeInterval{.earliest = minute, .latest = minute, .basis = TimeBasis::id});
+  engine.ingest(Source{}, seen);
+  CHECK_THAT(say(engine, call), StartsWith(R"({"ok":true,"result":{"times":[[402,402],[401,401],)"));
+  CHECK_THAT(say(engine, call), Catch::Matchers::EndsWith(R"([4,4],[3000,3000]],"left_out":2}})"));
 }
 
 TEST_CASE("a call that is none is answered with an error and its place", "[dispatch]") {
@@ -93,6 +118,7 @@ TEST_CASE("a call that is none is answered with an error and its place", "[dispa
       {R"({"call":"ingest","source":{"platform":"x","kind":"gossip"}})", "invalid_value", "/source/kind"},
       {R"({"call":"authors","platform":"x"})", "missing_field", ""},
       {R"({"call":"authors","platform":"x","posts":[1]})", "invalid_value", "/posts/0"},
+      {R"({"call":"post_times"})", "missing_field", ""},
       {R"({"call":"forget"})", "missing_field", ""},
       {R"({"call":"restore"})", "invalid_value", "byte 0"},
       {R"({"call":"load_words"})", "missing_field", ""},
