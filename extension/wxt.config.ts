@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { commands, contentScripts, extensionPagePolicy, webAccessible } from './manifest';
+import { commands, contentScripts, extensionPagePolicy, manifestFor } from './manifest';
 import { languages } from './words/languages';
 
 // Places come from the environment, because CMake decides where a build goes; the defaults are those of a plain checkout.
@@ -38,27 +38,24 @@ function withoutPlaces() {
 
 export default defineConfig({
   outDir: join(buildDir, 'extension'),
-  outDirTemplate: `{{browser}}${testBuild ? '-test' : ''}`.replace('{{browser}}', 'chromium'),
+  outDirTemplate: `{{browser}}${testBuild ? '-test' : ''}`,
   imports: false,
   manifestVersion: 3,
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: 'Persona Lens',
     description: '__MSG_description__',
     default_locale: 'en',
     version: '0.1.0',
-    // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
-    minimum_chrome_version: '130',
-    permissions: ['storage', 'sidePanel'],
     commands,
     content_scripts: contentScripts,
     content_security_policy: { extension_pages: extensionPagePolicy },
-    web_accessible_resources: webAccessible,
-  },
-  vite: () => ({
+    ...manifestFor(browser),
+  }),
+  vite: ({ browser }) => ({
     define: { 'import.meta.env.PERSONA_LENS_TEST': JSON.stringify(testBuild) },
     // Readable output: reviewers and readers can compare what runs with what is here. It costs a few KB.
-    build: { minify: false, sourcemap: false, target: 'chrome130' },
+    build: { minify: false, sourcemap: false, target: browser === 'firefox' ? 'firefox140' : 'chrome130' },
     worker: { format: 'es' },
     plugins: [withoutPlaces()],
   }),

@@ -1,6 +1,6 @@
 // The extension's own pages, as a test opens them.
 import type { Browser, Page } from 'puppeteer-core';
-import { idOfUnpacked, testExtension } from '../../support/places.ts';
+import { ownOrigin, testExtension } from '../../support/places.ts';
 import type { Stage } from './stage.ts';
 
 export interface OwnPage {
@@ -17,7 +17,7 @@ export async function openOwnPage(stage: Stage, path: string): Promise<OwnPage> 
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
-  await page.goto(`chrome-extension://${idOfUnpacked(testExtension)}/${path}`);
+  await page.goto(`${ownOrigin(testExtension)}/${path}`);
   await page.waitForSelector('main');
   return { page, complaints };
 }
@@ -29,7 +29,7 @@ export async function showFrom(
   choice: 'all' | 'some' | 'marked' | 'strong',
 ): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await page.goto(`${ownOrigin(extension)}/options.html`);
   await page.waitForSelector(`#show-from-${choice}`);
   await page.$eval(`#show-from-${choice}`, (input) => (input as HTMLInputElement).click());
   // It is chosen when it is stored.
@@ -47,7 +47,7 @@ export async function showFrom(
 /** Chooses a language in the settings, as a reader does. */
 export async function speak(browser: Browser, extension: string, language: string): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await page.goto(`${ownOrigin(extension)}/options.html`);
   await page.waitForSelector('#language-choice');
   await page.select('#language-choice', language);
   // The page draws itself anew in it.
