@@ -7,16 +7,19 @@ endforeach()
 
 # Its bundler knows best what has changed, and takes seconds.
 persona_lens_npm_command(build extension build:chromium)
+persona_lens_npm_command(build_firefox extension build:firefox)
 add_custom_target(extension ALL
   COMMAND ${build}
-  COMMENT "Building the extension into build/extension/chromium"
+  COMMAND ${build_firefox}
+  COMMENT "Building the extension into build/extension/chromium and build/extension/firefox"
   USES_TERMINAL VERBATIM)
 add_dependencies(extension wasm)
 
-# The same sources with hooks for the browser tests, in build/extension/chromium-test. One after the other: both make the sources' types anew.
+# The same sources with hooks for the browser tests, in build/extension/chromium-test and firefox-test. One after the other: both make the sources' types anew.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(build extension build:test)
-  add_custom_target(extension-test ALL COMMAND ${build} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
+  persona_lens_npm_command(build_firefox extension build:test-firefox)
+  add_custom_target(extension-test ALL COMMAND ${build} COMMAND ${build_firefox} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
   add_dependencies(extension-test extension)
 endif()
 

@@ -56,7 +56,7 @@ export default defineConfig({
     define: { 'import.meta.env.PERSONA_LENS_TEST': JSON.stringify(testBuild) },
     // Readable output: reviewers and readers can compare what runs with what is here. It costs a few KB.
     build: { minify: false, sourcemap: false, target: browser === 'firefox' ? 'firefox140' : 'chrome130' },
-    worker: { format: 'es' },
+    worker: { format: 'es', rollupOptions: { external: ['/engine/persona-lens-engine.mjs'] } },
     plugins: [withoutPlaces()],
   }),
   hooks: {

@@ -3,14 +3,13 @@ import { loadWasmEngine } from './wasm-module';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
 declare const self: {
-  location: Location;
   onmessage: ((event: MessageEvent<string>) => void) | null;
   postMessage(message: unknown): void;
 };
 
 self.onmessage = async ({ data }) => {
   try {
-    const engine = await loadWasmEngine(self.location.origin);
+    const engine = await loadWasmEngine();
     self.postMessage(engine.call({ call: 'load_pack' }, new TextEncoder().encode(data)));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

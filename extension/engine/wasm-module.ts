@@ -1,9 +1,13 @@
 // The engine's module, from the extension's own files.
 import { createWasmEngine, type EngineModule, type WasmEngine } from './wasm-engine';
 
-/** `extension`: the extension's origin. */
-export async function loadWasmEngine(extension: string): Promise<WasmEngine> {
-  const file = `${extension}/engine/persona-lens-engine.mjs`;
-  const { default: createModule } = (await import(/* @vite-ignore */ file)) as { default: () => Promise<EngineModule> };
+interface EngineFile {
+  default: () => Promise<EngineModule>;
+}
+
+export async function loadWasmEngine(): Promise<WasmEngine> {
+  // Not bundled (wxt.config.ts): it lies beside its .wasm. A literal, so that anybody can see what is loaded.
+  // @ts-expect-error: it is made by another compiler.
+  const { default: createModule } = (await import('/engine/persona-lens-engine.mjs')) as EngineFile;
   return createWasmEngine(await createModule());
 }

@@ -14,7 +14,7 @@ export function openPanel({
   windowId?: number | undefined;
 }): Promise<unknown> {
   const { sidebarAction } = browser as Sidebar;
-  if (browser.sidePanel !== undefined && windowId !== undefined) return browser.sidePanel.open({ windowId });
+  if (!import.meta.env.FIREFOX && windowId !== undefined) return browser.sidePanel.open({ windowId });
   if (sidebarAction !== undefined) return sidebarAction.open();
   // A panel that is a tab of its own has to be told whose it is.
   return browser.tabs.create({
