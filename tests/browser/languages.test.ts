@@ -8,7 +8,7 @@ import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { composed } from '../replica/x/sources.ts';
 import { settled } from './support/annotations.ts';
 import { askAxe } from './support/axe.ts';
-import { numberOfReadTab, openOwnPage } from './support/ours.ts';
+import { goToOwn, numberOfReadTab, openOwnPage } from './support/ours.ts';
 import { rowsReady, type Stage, startStage } from './support/stage.ts';
 
 const folder = join(import.meta.dirname, '../../shared/words');
@@ -41,7 +41,7 @@ const rootOf = (where: Page) =>
 async function choose(language: Language): Promise<void> {
   await own.bringToFront();
   await own.setViewport({ width: 800, height: 900 });
-  await own.goto(new URL('options.html', own.url()).href);
+  await goToOwn(own, 'options.html');
   await own.waitForSelector('#language-choice');
   const isThere = await own.$eval('html', (html, wanted) => html.lang === wanted, language);
   await Promise.all([isThere ? undefined : own.waitForNavigation(), own.select('#language-choice', language)]);
@@ -68,7 +68,7 @@ describe.each(languages)('%s', (language) => {
       [panel, 380, words['ui.panel.caveat']],
     ] as const) {
       await own.setViewport({ width, height: 900 });
-      await own.goto(new URL(path, own.url()).href);
+      await goToOwn(own, path);
       await own.waitForSelector(path === panel ? '.accounts tbody tr' : 'main');
       expect(await rootOf(own), path).toEqual(shown);
       expect(await own.$eval('main', (main) => main.textContent), path).toContain(said);
