@@ -27,6 +27,10 @@ persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_
 add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
 add_dependencies(demo extension persona-lens)
 
+# What the release contains, as CycloneDX: build/sbom.json.
+persona_lens_npm_command(sbom tests sbom)
+add_custom_target(sbom ALL COMMAND ${sbom} COMMENT "Writing the bill of materials into build/sbom.json" VERBATIM)
+
 # For people: pictures of every surface, theme and language, in build/screenshots.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(screenshots tests screenshots)
