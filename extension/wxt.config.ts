@@ -36,6 +36,20 @@ function withoutPlaces() {
   };
 }
 
+/**
+ * A page that makes the browser call back from within our wrappers (an argument whose toString() throws) reads in the error's stack which script stands
+ * there. By its address it would know this very installation: in Firefox the address is another one for everybody. So the script has a name of its own.
+ */
+function withoutAddress() {
+  return {
+    name: 'persona-lens-without-address',
+    generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+      const tap = bundle['page-tap.js'];
+      if (tap?.code !== undefined) tap.code += '\n//# sourceURL=page-tap\n';
+    },
+  };
+}
+
 export default defineConfig({
   outDir: join(buildDir, 'extension'),
   outDirTemplate: `{{browser}}${testBuild ? '-test' : ''}`,
@@ -57,7 +71,7 @@ export default defineConfig({
     // Readable output: reviewers and readers can compare what runs with what is here. It costs a few KB.
     build: { minify: false, sourcemap: false, target: browser === 'firefox' ? 'firefox140' : 'chrome130' },
     worker: { format: 'es', rollupOptions: { external: ['/engine/persona-lens-engine.mjs'] } },
-    plugins: [withoutPlaces()],
+    plugins: [withoutPlaces(), withoutAddress()],
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
