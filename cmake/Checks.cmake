@@ -49,7 +49,9 @@ if(PERSONA_LENS_EXTENSION)
   persona_lens_add_npm_check(extension.check extension check COST 80 TIMEOUT 600)
   persona_lens_add_npm_check(tests.check tests check COST 79 TIMEOUT 600)
   persona_lens_add_npm_check(extension.unit tests test:extension COST 78 TIMEOUT 600)
-  persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1800)
+  persona_lens_add_npm_check(extension.lint extension lint:firefox COST 77 TIMEOUT 300)
+  persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1800 ENVIRONMENT "PERSONA_LENS_BROWSER=chromium")
+  persona_lens_add_npm_check(browser.firefox tests test:browser HEAVY COST 9 TIMEOUT 1200 ENVIRONMENT "PERSONA_LENS_BROWSER=firefox")
 endif()
 
 # For people: puts the C++ into shape.

@@ -10,6 +10,7 @@ endif()
 
 # A browser of one's own choice: -DPERSONA_LENS_CHROMIUM=PATH. A branded Chrome will not do, it loads no unpacked extension from its command line.
 find_program(PERSONA_LENS_CHROMIUM chromium)
+find_program(PERSONA_LENS_FIREFOX firefox-esr)
 
 # The environment of every script and test.
 set(PERSONA_LENS_ENVIRONMENT
@@ -18,7 +19,8 @@ set(PERSONA_LENS_ENVIRONMENT
   "PERSONA_LENS_WASM_DIR=${PERSONA_LENS_WASM_DIR}"
   "PERSONA_LENS_DATA_DIR=${PERSONA_LENS_DATA_DIR}"
   "PERSONA_LENS_CLI=${CMAKE_CURRENT_BINARY_DIR}/native/persona-lens"
-  "PERSONA_LENS_CHROMIUM=${PERSONA_LENS_CHROMIUM}")
+  "PERSONA_LENS_CHROMIUM=${PERSONA_LENS_CHROMIUM}"
+  "PERSONA_LENS_FIREFOX=${PERSONA_LENS_FIREFOX}")
 
 # persona_lens_npm_command(OUT FOLDER SCRIPT [VARIABLE=VALUE...]): a command line that runs an npm script of one of our folders.
 function(persona_lens_npm_command out folder script)

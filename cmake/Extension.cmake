@@ -7,22 +7,29 @@ endforeach()
 
 # Its bundler knows best what has changed, and takes seconds.
 persona_lens_npm_command(build extension build:chromium)
+persona_lens_npm_command(build_firefox extension build:firefox)
 add_custom_target(extension ALL
   COMMAND ${build}
-  COMMENT "Building the extension into build/extension/chromium"
+  COMMAND ${build_firefox}
+  COMMENT "Building the extension into build/extension/chromium and build/extension/firefox"
   USES_TERMINAL VERBATIM)
 add_dependencies(extension wasm)
 
-# The same sources with hooks for the browser tests, in build/extension/chromium-test. One after the other: both make the sources' types anew.
+# The same sources with hooks for the browser tests, in build/extension/chromium-test and firefox-test. One after the other: both make the sources' types anew.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(build extension build:test)
-  add_custom_target(extension-test ALL COMMAND ${build} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
+  persona_lens_npm_command(build_firefox extension build:test-firefox)
+  add_custom_target(extension-test ALL COMMAND ${build} COMMAND ${build_firefox} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
   add_dependencies(extension-test extension)
 endif()
 
 persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
 add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
 add_dependencies(demo extension persona-lens)
+
+# What the release contains, as CycloneDX: build/sbom.json.
+persona_lens_npm_command(sbom tests sbom)
+add_custom_target(sbom ALL COMMAND ${sbom} COMMENT "Writing the bill of materials into build/sbom.json" VERBATIM)
 
 # For people: pictures of every surface, theme and language, in build/screenshots.
 if(PERSONA_LENS_TESTS)

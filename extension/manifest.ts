@@ -43,5 +43,31 @@ export const extensionPagePolicy = [
   `frame-ancestors 'self' ${siteOrigins.join(' ')}`,
 ].join('; ');
 
-// The one file that a page may load, under an address that changes with every browser session.
-export const webAccessible = [{ resources: ['engine-host.html'], matches: siteMatches, use_dynamic_url: true }];
+const webAccessible = { resources: ['engine-host.html'], matches: siteMatches };
+
+/** What differs between browsers: how a panel is had, how the engine's frame is kept from pages, and what each asks to be told. */
+export function manifestFor(browser: string) {
+  if (browser !== 'firefox') {
+    return {
+      // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
+      minimum_chrome_version: '130',
+      permissions: ['storage', 'sidePanel'],
+      // The one file that a page may load, under an address that changes with every browser session.
+      web_accessible_resources: [{ ...webAccessible, use_dynamic_url: true }],
+    };
+  }
+  return {
+    permissions: ['storage'],
+    // Firefox gives each installation a random address of its own, so that it needs no such thing.
+    web_accessible_resources: [webAccessible],
+    browser_specific_settings: {
+      // The oldest release with long support: what the tests run in. (Sheets adopted by a content script's shadow root need one that new.)
+      gecko: {
+        id: 'persona-lens@persona-lens',
+        strict_min_version: '153.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: '153.0' },
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { commands, contentScripts, extensionPagePolicy, webAccessible } from './manifest';
+import { commands, contentScripts, extensionPagePolicy, manifestFor } from './manifest';
 import { languages } from './words/languages';
 
 // Places come from the environment, because CMake decides where a build goes; the defaults are those of a plain checkout.
@@ -14,7 +14,8 @@ const wordsDir = join(root, 'shared', 'words');
 // The test build differs in one module, annotate/exposure.ts, which opens hooks for automated tests.
 const testBuild = process.env.PERSONA_LENS_TEST === '1';
 
-const engineFiles = ['persona-lens-engine', 'persona-lens-pack-check'].flatMap((name) => [`${name}.mjs`, `${name}.wasm`]);
+const engineModules = ['persona-lens-engine', 'persona-lens-pack-check'];
+const engineFiles = engineModules.flatMap((name) => [`${name}.mjs`, `${name}.wasm`]);
 
 /** A shipped pack without its cases, which the tests run: engines take it as it is. */
 function provenPack(name: string): string {
@@ -43,31 +44,42 @@ function withoutPlaces() {
   };
 }
 
+/**
+ * A page that makes the browser call back from within our wrappers (an argument whose toString() throws) reads in the error's stack which script stands
+ * there. By its address it would know this very installation: in Firefox the address is another one for everybody. So the script has a name of its own.
+ */
+function withoutAddress() {
+  return {
+    name: 'persona-lens-without-address',
+    generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+      const tap = bundle['page-tap.js'];
+      if (tap?.code !== undefined) tap.code += '\n//# sourceURL=page-tap\n';
+    },
+  };
+}
+
 export default defineConfig({
   outDir: join(buildDir, 'extension'),
-  outDirTemplate: `{{browser}}${testBuild ? '-test' : ''}`.replace('{{browser}}', 'chromium'),
+  outDirTemplate: `{{browser}}${testBuild ? '-test' : ''}`,
   imports: false,
   manifestVersion: 3,
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: 'Persona Lens',
     description: '__MSG_description__',
     default_locale: 'en',
     version: '0.1.0',
-    // use_dynamic_url (130) keeps pages from finding the engine frame by a fixed address.
-    minimum_chrome_version: '130',
-    permissions: ['storage', 'sidePanel'],
     commands,
     content_scripts: contentScripts,
     content_security_policy: { extension_pages: extensionPagePolicy },
-    web_accessible_resources: webAccessible,
-  },
-  vite: () => ({
+    ...manifestFor(browser),
+  }),
+  vite: ({ browser }) => ({
     define: { 'import.meta.env.PERSONA_LENS_TEST': JSON.stringify(testBuild) },
     // Readable output: reviewers and readers can compare what runs with what is here. It costs a few KB.
-    build: { minify: false, sourcemap: false, target: 'chrome130' },
-    worker: { format: 'es' },
-    plugins: [withoutPlaces()],
+    build: { minify: false, sourcemap: false, target: browser === 'firefox' ? 'firefox140' : 'chrome130' },
+    worker: { format: 'es', rollupOptions: { external: engineModules.map((name) => `/engine/${name}.mjs`) } },
+    plugins: [withoutPlaces(), withoutAddress()],
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks what no tracked file may hold: the name of a package registry's host, a path of somebody's machine, or a left-behind note.
+"""Checks what no tracked file may hold: the name of a package registry's host, a path of somebody's machine, or a left-behind note;
+and that the extension makes no markup or code from strings.
 
 Which hosts are registries is asked of this machine's own clients, so that this file names none either.
 """
@@ -13,6 +14,14 @@ from urllib.parse import urlsplit
 # Written in pieces: this file is checked too.
 MACHINE_PATHS = re.compile(r"(?<![A-Za-z0-9_.$}-])/(?:" + "|".join(["work", "tmp", "root", "farm", "home/[a-z]"]) + r")\b/?[\w]?")
 LEFT_BEHIND = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
+# What would turn data into markup or code, in what the extension ships.
+SHIPPED_SCRIPT = re.compile(r"^extension/(?!scripts/|wxt\.config)[\w/-]+\.ts$")
+SHIPPED_PAGE = re.compile(r"^extension/[\w/-]+\.html$")
+MARKUP_OR_CODE = re.compile(
+    r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|srcdoc|DOMParser)\b"
+    r"|\bdocument\.write|(?<![\w.])eval\(|\bnew Function\b|set(?:Timeout|Interval)\(['\"`]|javascript:"
+)
+INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style\b|\sstyle=|\son\w+=|javascript:")
 RESOLVED = re.compile(r'"resolved"\s*:\s*"(?!file:)[^"]*//')
 
 
@@ -49,6 +58,10 @@ def problems_of(path: Path, hosts: set[str]) -> list[str]:
             found.append(f"holds a path of a machine ({match.group()})")
         if match := LEFT_BEHIND.search(line):
             found.append(f"was left behind ({match.group()})")
+        if SHIPPED_SCRIPT.match(path.as_posix()) and (match := MARKUP_OR_CODE.search(line)):
+            found.append(f"makes markup or code from a string ({match.group()})")
+        if SHIPPED_PAGE.match(path.as_posix()) and (match := INLINE.search(line)):
+            found.append(f"holds something inline ({match.group().strip()})")
         if path.name == "package-lock.json" and RESOLVED.search(line):
             found.append("records a download address: set omit-lockfile-registry-resolved=true in .npmrc and make the lock file anew")
         problems += [f"{path}:{number}: {what}" for what in found]

@@ -25,6 +25,10 @@ set(PERSONA_LENS_PACKAGES_BROWSER
   "fonts-wqy-zenhei|/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"
   "fonts-noto-color-emoji|/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
 )
+# The second browser that the tests drive.
+set(PERSONA_LENS_PACKAGES_BROWSER_TESTS
+  "firefox-esr|firefox-esr"
+)
 # The tests' compiler brings libFuzzer.
 set(PERSONA_LENS_PACKAGES_TESTS
   "clang-${PERSONA_LENS_LLVM_VERSION}|/usr/lib/llvm-${PERSONA_LENS_LLVM_VERSION}/bin/clang++"

@@ -1,16 +1,15 @@
 // A worker that asks a fresh engine about one set of signatures and is then thrown away, whatever came of it.
-import { loadWasmEngine } from './wasm-module';
+import { loadPackProver } from './wasm-module';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
 declare const self: {
-  location: Location;
   onmessage: ((event: MessageEvent<string>) => void) | null;
   postMessage(message: unknown): void;
 };
 
 self.onmessage = async ({ data }) => {
   try {
-    const engine = await loadWasmEngine(self.location.origin, 'persona-lens-pack-check');
+    const engine = await loadPackProver();
     self.postMessage(engine.call({ call: 'load_pack' }, new TextEncoder().encode(data)));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

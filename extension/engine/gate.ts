@@ -12,13 +12,15 @@
 // 3. The announcement must come from our own extension, from the top frame of this very tab, from one of the site's origins, and that origin
 //    must be this frame's only ancestor. A nonce has 122 random bits, is used once, and the gate closes for good after it opened, or after a
 //    few wrong offers. So a frame of the page's own making hears the nonce (it is our code) but the page cannot offer a port with it.
+//    In Firefox the frame hears only the background, which has checked the same of the sender and passes the nonce on to its tab alone.
 // 4. CSP frame-ancestors names the same origins once more.
 // What remains: a page sees that an element of ours exists (a span of no size with a closed shadow root), and can remove it. The reader then
 // has no badges; the page gains nothing.
-import type { NonceAnnouncement, PortOffer } from './protocol';
+import type { NonceAnnouncement, PortOffer, Vouched } from './protocol';
 
 export interface GateFacts {
   extensionId: string;
+  /** −1 where the frame cannot know it. */
   tabId: number;
   /** Origins that may frame the engine. */
   siteOrigins: readonly string[];
@@ -60,6 +62,12 @@ export function createGate(facts: GateFacts, open: (ports: OpenedPorts) => void)
   let closed = !wellPlaced;
   let wrongOffers = 0;
 
+  function expect(nonce: string): void {
+    if (announced.size >= maxWaiting) return;
+    announced.add(nonce);
+    settle(nonce);
+  }
+
   function settle(nonce: string): void {
     const ports = offered.get(nonce);
     if (closed || ports === undefined || !announced.has(nonce)) return;
@@ -81,9 +89,13 @@ export function createGate(facts: GateFacts, open: (ports: OpenedPorts) => void)
         sender.tab?.id === facts.tabId &&
         sender.frameId === 0 &&
         sender.origin === parent;
-      if (!trusted || announced.size >= maxWaiting) return;
-      announced.add(message.nonce);
-      settle(message.nonce);
+      if (trusted) expect(message.nonce);
+    },
+    /** The background's word about an announcement that only it can hear. What comes from a tab is not the background. */
+    vouch(message: unknown, sender: Sender): void {
+      if (closed || !isNonce(message, 'persona-lens:vouched' satisfies Vouched['kind'])) return;
+      const { origin } = message as { origin?: unknown };
+      if (sender.id === facts.extensionId && sender.tab === undefined && origin === parent) expect(message.nonce);
     },
     /** A window message. The announcement may come before or after. */
     offer({ data, origin, fromParent, ports }: Offer): void {
@@ -102,7 +114,7 @@ export function createGate(facts: GateFacts, open: (ports: OpenedPorts) => void)
   };
 }
 
-function isNonce(value: unknown, kind: string): value is { nonce: string } {
+export function isNonce(value: unknown, kind: string): value is { nonce: string } {
   if (typeof value !== 'object' || value === null) return false;
   const { kind: actual, nonce } = value as { kind?: unknown; nonce?: unknown };
   return actual === kind && typeof nonce === 'string' && noncePattern.test(nonce);

@@ -1,5 +1,6 @@
 // The content script's end of the engine: places the hidden frame in the page and proves to it who is asking (see gate.ts).
 import type { EngineLink } from './client';
+import { ownCopy } from './own-copy';
 import type { FrameMessage, FrameOrder, NonceAnnouncement, PortOffer } from './protocol';
 
 /** What is needed of the browser; tests pass their own. */
@@ -54,8 +55,11 @@ export async function openLink({ document, frameUrl, frameOrigin, announce, load
   // Nobody answers a broadcast; a rejection only says so.
   announce({ kind: 'persona-lens:nonce', nonce }).catch(() => {});
 
+  const port: FrameLink['port'] = { postMessage: calls.port1.postMessage.bind(calls.port1), onmessage: null };
+  calls.port1.onmessage = ({ data }) => port.onmessage?.call(calls.port1, { data: ownCopy(data) } as MessageEvent);
+
   return {
-    port: calls.port1,
+    port,
     isAlive: () => host.isConnected,
     onLost(listener) {
       control.port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => listener(data.message);

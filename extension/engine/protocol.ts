@@ -121,6 +121,13 @@ export interface NonceAnnouncement {
   nonce: string;
 }
 
+/** Background → frame, where the frame cannot hear the content script (background/vouch.ts): "this nonce came from a page of this origin in your tab". */
+export interface Vouched {
+  kind: 'persona-lens:vouched';
+  nonce: string;
+  origin: string;
+}
+
 /** Content script → frame by window message, with two ports: calls (for the worker) and control (for the frame). */
 export interface PortOffer {
   kind: 'persona-lens:offer';

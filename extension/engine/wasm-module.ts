@@ -1,12 +1,21 @@
 // The engine's modules, from the extension's own files: the one that every page's engine runs, and the one that proves sets of signatures from files.
 import { createWasmEngine, type EngineModule, type WasmEngine } from './wasm-engine';
 
-/** `extension`: the extension's origin. */
-export async function loadWasmEngine(
-  extension: string,
-  name: 'persona-lens-engine' | 'persona-lens-pack-check' = 'persona-lens-engine',
-): Promise<WasmEngine> {
-  const file = `${extension}/engine/${name}.mjs`;
-  const { default: createModule } = (await import(/* @vite-ignore */ file)) as { default: () => Promise<EngineModule> };
+interface EngineFile {
+  default: () => Promise<EngineModule>;
+}
+
+// Not bundled (wxt.config.ts): they lie beside their .wasm. Literals, so that anybody can see what is loaded.
+
+export async function loadWasmEngine(): Promise<WasmEngine> {
+  // @ts-expect-error: it is made by another compiler.
+  const { default: createModule } = (await import('/engine/persona-lens-engine.mjs')) as EngineFile;
+  return createWasmEngine(await createModule());
+}
+
+/** An engine that runs a pack's cases before it takes it. */
+export async function loadPackProver(): Promise<WasmEngine> {
+  // @ts-expect-error: it is made by another compiler.
+  const { default: createModule } = (await import('/engine/persona-lens-pack-check.mjs')) as EngineFile;
   return createWasmEngine(await createModule());
 }

@@ -1,6 +1,6 @@
 // The dedicated worker that holds the WebAssembly engine. Its first message brings the port to the page's side; it knows nobody else.
 import type { CallMessage, WorkerMessage, WorkerStart } from './protocol';
-import { loadWasmEngine } from './wasm-module';
+import { loadPackProver, loadWasmEngine } from './wasm-module';
 import { startWorker, type Words } from './worker-core';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
@@ -32,13 +32,13 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   const send = (message: WorkerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   try {
     const take = await startWorker({
-      loadEngine: () => loadWasmEngine(extension),
+      loadEngine: loadWasmEngine,
       loadPacks: async () => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
         return Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));
       },
       addedPacks: event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) })),
-      loadProver: () => loadWasmEngine(extension, 'persona-lens-pack-check'),
+      loadProver: loadPackProver,
       loadWords: () => {
         const { language } = event.data;
         return language === 'en' ? [wordsOf('en')] : [wordsOf('en'), wordsOf(language)];

@@ -4,7 +4,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../background/commands';
 import { notePath, noteWindow, readNoteRequest } from '../background/requests';
+import { vouchFor } from '../background/vouch';
+import { siteOrigins } from '../manifest';
 import { changeSettings, pauseToggled } from '../store/settings';
+import { openPanel } from '../surfaces/open-panel';
 import { readOwnFile } from '../words/load';
 import { isWordsQuestion } from '../words/request';
 
@@ -13,9 +16,10 @@ export default defineBackground(() => {
     if (reason !== 'install') return;
     void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html'), active: false });
   });
-  browser.commands.onCommand.addListener((command, tab) =>
+  // A phone has no keys to listen to.
+  browser.commands?.onCommand.addListener((command, tab) =>
     runCommand(command, tab, {
-      openPanel: (windowId) => void browser.sidePanel.open({ windowId }),
+      openPanel: (windowId) => void openPanel({ windowId, tab: tab?.id }),
       togglePause: () => void changeSettings(pauseToggled),
       // A tab without our script hears nothing.
       tellPage: (id, order) => void browser.tabs.sendMessage(id, order).catch(() => {}),
@@ -28,9 +32,16 @@ export default defineBackground(() => {
       // The answer comes later.
       return true;
     }
+    if (import.meta.env.FIREFOX) {
+      const vouched = vouchFor(message, sender, siteOrigins);
+      if (vouched !== null) void browser.tabs.sendMessage(vouched.tab, vouched.message).catch(() => {});
+    }
     const asked = readNoteRequest(message);
     if (asked === null) return false;
-    void browser.windows.create({ ...noteWindow, url: new URL(notePath(asked), browser.runtime.getURL('/')).href });
+    const url = new URL(notePath(asked), browser.runtime.getURL('/')).href;
+    // A phone has no windows.
+    if (browser.windows === undefined) void browser.tabs.create({ url });
+    else void browser.windows.create({ ...noteWindow, url });
     return false;
   });
 });

@@ -32,11 +32,12 @@ const adapters: Readonly<Record<Platform, SiteAdapter>> = { x: xAdapter, youtube
 const frameLoadMs = 10_000;
 
 function connect() {
+  const frameUrl = browser.runtime.getURL('/engine-host.html');
   return openLink({
     document,
-    frameUrl: browser.runtime.getURL('/engine-host.html'),
-    // The address with the changing host leads to the frame; the frame's own origin is the extension's.
-    frameOrigin: `chrome-extension://${browser.runtime.id}`,
+    frameUrl,
+    // Chromium's address with the changing host leads to the frame; the frame's own origin is the extension's.
+    frameOrigin: import.meta.env.FIREFOX ? new URL(frameUrl).origin : `chrome-extension://${browser.runtime.id}`,
     announce: (message) => browser.runtime.sendMessage(message),
     loadMs: frameLoadMs,
   });

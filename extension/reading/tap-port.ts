@@ -1,6 +1,7 @@
 // The content script's end of the tap: takes the port that the tap hands over by its first window message, and hides that message from the page.
 // Both scripts are in place before the page's first script, so the first such message is the tap's; a later one is the page's own affair, and
 // what comes through the port is checked like any other word from the page's world.
+import { ownCopy } from '../engine/own-copy';
 import { portMessage, readTapMessage, type SwitchMessage, type TapMessage } from '../tap/capture';
 
 export interface TapPort {
@@ -21,7 +22,7 @@ export function listenToTap(window: Window, onMessage: (message: TapMessage) => 
     if (port === null) return;
     if (!isOn) tell(false);
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const message = readTapMessage(data);
+      const message = readTapMessage(ownCopy(data));
       if (message !== null) onMessage(message);
     };
   };

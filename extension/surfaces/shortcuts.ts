@@ -13,7 +13,8 @@ export interface Shortcut {
 }
 
 export async function shortcuts(): Promise<Shortcut[]> {
-  const set = await browser.commands.getAll();
+  // A phone has no keys to set.
+  const set = (await browser.commands?.getAll()) ?? [];
   const commands = commandNames.map((name) => ({
     key: set.find((command) => command.name === name)?.shortcut ?? '',
     does: words.say(`ui.keys.does.${name}`),
@@ -47,4 +48,8 @@ export function shortcutList(): HTMLElement {
 
 /** The browser's own page cannot be linked to, but opened. */
 export const changeKeys = (): HTMLButtonElement =>
-  button(words.say('ui.keys.change'), () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
+  button(words.say('ui.keys.change'), () => {
+    const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+    if (openShortcutSettings === undefined) void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+    else void openShortcutSettings();
+  });

@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sourceDir } from '../support/places.ts';
 import { settled } from './support/annotations.ts';
-import { openOwnPage } from './support/ours.ts';
+import { goToOwn, openOwnPage } from './support/ours.ts';
 import { type Stage, startStage } from './support/stage.ts';
 import { cardText, openThread, pressMark, type Thread } from './support/thread.ts';
 
@@ -101,7 +101,7 @@ describe('a file that is chosen in the settings', () => {
     await page.keyboard.press('Escape');
     const popup = await stage.launched.browser.newPage();
     await page.bringToFront();
-    await popup.goto(new URL('popup.html', options.url()).href);
+    await goToOwn(popup, 'popup.html');
     const status = await popup.evaluate(async () => {
       const { tabs } = (globalThis as unknown as { chrome: TabsApi }).chrome;
       for (const { id } of await tabs.query({})) {

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowKinds } from '../fixtures/x/worlds/row-kinds.ts';
 import { composed } from '../replica/x/sources.ts';
+import { browserName, ownOrigin, testExtension } from '../support/places.ts';
 import { expectEveryRowAnnotated, readRows, readStats, settled } from './support/annotations.ts';
 import { pause, rowsReady, type Stage, startStage } from './support/stage.ts';
 
@@ -24,6 +25,8 @@ async function openHome(): Promise<{ page: Page; complaints: string[] }> {
 }
 
 async function frameAddress(page: Page): Promise<string> {
+  // Firefox's address is one for the whole installation.
+  if (browserName === 'firefox') return `${ownOrigin(testExtension)}/engine-host.html`;
   const ours = page.frames().find((frame) => frame.url().startsWith('chrome-extension://'));
   if (ours) return ours.url();
   const session = await stage.launched.browser.target().createCDPSession();
@@ -39,8 +42,8 @@ describe('a hostile page', () => {
     const found = await page.evaluate(() => ({
       frames: window.frames.length,
       iframes: document.querySelectorAll('iframe').length,
-      entries: performance.getEntries().filter((entry) => entry.name.startsWith('chrome-extension')).length,
-      html: document.documentElement.outerHTML.includes('chrome-extension'),
+      entries: performance.getEntries().filter((entry) => /^(chrome|moz)-extension/.test(entry.name)).length,
+      html: /(chrome|moz)-extension:/.test(document.documentElement.outerHTML),
     }));
     expect(found).toEqual({ frames: 0, iframes: 0, entries: 0, html: false });
     await page.close();
@@ -52,7 +55,7 @@ describe('a hostile page', () => {
     const answers = await page.evaluate(async (url: string) => {
       const heard: string[] = [];
       window.addEventListener('message', (event) => {
-        if (event.origin.startsWith('chrome-extension')) heard.push(`window: ${JSON.stringify(event.data)}`);
+        if (/^(chrome|moz)-extension/.test(event.origin)) heard.push(`window: ${JSON.stringify(event.data)}`);
       });
       const frame = document.createElement('iframe');
       frame.src = url;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../extension/words/languages.ts';
 import type { DocumentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { askAxe } from './support/axe.ts';
-import { numberOfReadTab, openOwnPage } from './support/ours.ts';
+import { goToOwn, numberOfReadTab, openOwnPage } from './support/ours.ts';
 import { type Stage, startStage } from './support/stage.ts';
 import { openThread, pressMark, walkToThread } from './support/thread.ts';
 
@@ -37,7 +37,7 @@ const rootOf = (where: Page) =>
 async function choose(language: Language): Promise<void> {
   await own.bringToFront();
   await own.setViewport({ width: 800, height: 900 });
-  await own.goto(new URL('options.html', own.url()).href);
+  await goToOwn(own, 'options.html');
   await own.waitForSelector('#language-choice');
   const isThere = await own.$eval('html', (html, wanted) => html.lang === wanted, language);
   await Promise.all([isThere ? undefined : own.waitForNavigation(), own.select('#language-choice', language)]);
@@ -64,7 +64,7 @@ describe.each(languages)('%s', (language) => {
       [panel, 380, words['ui.panel.caveat']],
     ] as const) {
       await own.setViewport({ width, height: 900 });
-      await own.goto(new URL(path, own.url()).href);
+      await goToOwn(own, path);
       await own.waitForSelector(path === panel ? '.accounts tbody tr' : 'main');
       expect(await rootOf(own), path).toEqual(shown);
       expect(await own.$eval('main', (main) => main.textContent), path).toContain(said);

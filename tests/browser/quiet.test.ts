@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../demo/badges.ts';
 import { testExtension } from '../support/places.ts';
 import { readStats, settled } from './support/annotations.ts';
-import { numberOfReadTab, openOwnPage, showFrom } from './support/ours.ts';
+import { goToOwn, numberOfReadTab, openOwnPage, showFrom } from './support/ours.ts';
 import { rowsReady, type Stage, startStage } from './support/stage.ts';
 import { cardText, openThread, type Thread } from './support/thread.ts';
 
@@ -49,7 +49,7 @@ describe('without a choice', () => {
   it('a quiet account’s card opens from the panel’s list, and from nowhere in the row', async () => {
     const chidi = idOf('chidi_example');
     const { page: own } = await openOwnPage(stage, 'options.html');
-    await own.goto(new URL(`sidepanel.html?tab=${await numberOfReadTab(own)}`, own.url()).href);
+    await goToOwn(own, `sidepanel.html?tab=${await numberOfReadTab(own)}`);
     await own.waitForSelector(`.accounts [data-account="${chidi}"]`);
     await own.focus(`.accounts [data-account="${chidi}"]`);
     await own.keyboard.press('Enter');

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../demo/badges.ts';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { composed } from '../replica/x/sources.ts';
-import { idOfUnpacked, testExtension } from '../support/places.ts';
 import { settled } from './support/annotations.ts';
+import { goToOwn } from './support/ours.ts';
 import { rowsReady, type Stage, startStage } from './support/stage.ts';
 
 let stage: Stage;
@@ -19,7 +19,7 @@ const { id: sleeper, handle } = documented.sleeper;
 
 async function openOurs(name: string): Promise<Page> {
   const ours = await stage.launched.browser.newPage();
-  await ours.goto(`chrome-extension://${idOfUnpacked(testExtension)}/${name}.html`);
+  await goToOwn(ours, `${name}.html`);
   await ours.waitForSelector('main');
   return ours;
 }

@@ -1,7 +1,7 @@
 // Every surface under strain: words of another length, 200 % and 400 % zoom, a reader's own colours, no motion, and targets for every hand.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { numberOfReadTab, openOwnPage } from './support/ours.ts';
+import { goToOwn, numberOfReadTab, openOwnPage } from './support/ours.ts';
 import { nextFrames, pause, type Stage, startStage } from './support/stage.ts';
 import {
   cutOff,
@@ -58,7 +58,7 @@ const names = Object.keys(widths);
 async function openOwn(name: string, width: number, height = 900): Promise<Surface> {
   await own.bringToFront();
   await own.setViewport({ width, height });
-  await own.goto(new URL(paths[name] ?? '', own.url()).href);
+  await goToOwn(own, paths[name] ?? '');
   await own.waitForSelector('main');
   if (name === 'panel') await own.waitForSelector('.accounts tbody tr');
   if (name === 'empty panel') await own.waitForSelector('.message h2');

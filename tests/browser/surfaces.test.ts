@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { askAxe } from './support/axe.ts';
-import { numberOfReadTab, openOwnPage } from './support/ours.ts';
+import { goToOwn, numberOfReadTab, openOwnPage } from './support/ours.ts';
 import { nextFrames, type Stage, startStage } from './support/stage.ts';
 import { openThread } from './support/thread.ts';
 
@@ -73,7 +73,7 @@ describe('the panel', () => {
     ({ page: panel, complaints } = await openOwnPage(stage, 'options.html'));
     const tab = await numberOfReadTab(panel);
     await panel.setViewport({ width: 380, height: 900 });
-    await panel.goto(new URL(`sidepanel.html?tab=${tab}`, panel.url()).href);
+    await goToOwn(panel, `sidepanel.html?tab=${tab}`);
     await panel.waitForSelector('.accounts tbody tr');
   });
 

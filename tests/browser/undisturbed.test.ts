@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { rowKinds } from '../fixtures/x/worlds/row-kinds.ts';
 import { hashOf } from '../replica/x/client/api.ts';
+import { browserName } from '../support/places.ts';
 import { type LoggedRequest, requestsIn } from './support/net-log.ts';
 import { type Stage, startStage } from './support/stage.ts';
 import { type WalkResult, walk } from './support/walk.ts';
@@ -71,18 +72,22 @@ describe('nothing leaves the device', () => {
     expect(withIt.requests).toEqual(without.requests);
   });
 
-  it('makes no request of its own in the whole browser, workers and frames included', () => {
-    const read = (file: string): LoggedRequest[] => requestsIn(JSON.parse(readFileSync(file, 'utf8')));
-    const place = ({ method, url }: LoggedRequest): string =>
-      `${method} ${new URL(url).origin}${new URL(url).pathname}`;
-    // Chromium tries to reach its maker's services by itself, and cannot; no page is behind those requests.
-    const ofBrowser = ({ initiator, url }: LoggedRequest): boolean =>
-      initiator === 'not an origin' && /\.(google|googleapis)\.com$/.test(new URL(url).hostname);
-    const known = new Set(read(bareLog).map(place));
-    const requests = read(netLog);
-    expect(requests.length).toBeGreaterThan(10);
-    expect(requests.filter(({ initiator }) => initiator.includes('chrome-extension'))).toEqual([]);
-    const foreign = requests.filter((request) => !ofBrowser(request) && !known.has(place(request)));
-    expect(foreign.map(place)).toEqual([]);
-  });
+  // Firefox writes no log of its requests; what its proxy refused says the same (nothing-leaves.test.ts).
+  it.skipIf(browserName === 'firefox')(
+    'makes no request of its own in the whole browser, workers and frames included',
+    () => {
+      const read = (file: string): LoggedRequest[] => requestsIn(JSON.parse(readFileSync(file, 'utf8')));
+      const place = ({ method, url }: LoggedRequest): string =>
+        `${method} ${new URL(url).origin}${new URL(url).pathname}`;
+      // Chromium tries to reach its maker's services by itself, and cannot; no page is behind those requests.
+      const ofBrowser = ({ initiator, url }: LoggedRequest): boolean =>
+        initiator === 'not an origin' && /\.(google|googleapis)\.com$/.test(new URL(url).hostname);
+      const known = new Set(read(bareLog).map(place));
+      const requests = read(netLog);
+      expect(requests.length).toBeGreaterThan(10);
+      expect(requests.filter(({ initiator }) => initiator.includes('chrome-extension'))).toEqual([]);
+      const foreign = requests.filter((request) => !ofBrowser(request) && !known.has(place(request)));
+      expect(foreign.map(place)).toEqual([]);
+    },
+  );
 });

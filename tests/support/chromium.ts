@@ -1,10 +1,11 @@
-// Starts the real browser, with or without the extension, on a local replica.
+// Starts the real Chromium, with or without the extension, on a local replica.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { requireChromium, requireExtension } from './places.ts';
 
+/** What a launch of either browser is told. */
 export interface LaunchOptions {
   /** Port of the local server that plays every host. */
   port: number;
@@ -17,12 +18,14 @@ export interface LaunchOptions {
   width?: number;
   height?: number;
   scale?: number;
-  /** Writes every request of the whole browser to this file. */
+  /** Writes every request of the whole browser to this file. Chromium only: Firefox has its proxy's record. */
   netLog?: string;
 }
 
 export interface LaunchedBrowser {
   browser: Browser;
+  /** "host:port" of whatever the browser wanted and no replica plays; undefined where that is told by the net log. */
+  refused?: readonly string[];
   close(): Promise<void>;
 }
 

@@ -31,8 +31,11 @@ async function serve(calls: MessagePort, control: MessagePort): Promise<void> {
   worker.postMessage({ language, packs } satisfies WorkerStart, [calls]);
 }
 
+// Firefox gives a frame in a site's page no more than a content script has.
+const tabHere = async () => (browser.tabs === undefined ? undefined : await browser.tabs.getCurrent());
+
 // Both listeners are in place before the frame's load event; what they hear waits until the tab's id is known.
-const gateReady = browser.tabs.getCurrent().then((tab) =>
+const gateReady = tabHere().then((tab) =>
   createGate(
     {
       extensionId: browser.runtime.id,
@@ -44,7 +47,7 @@ const gateReady = browser.tabs.getCurrent().then((tab) =>
   ),
 );
 browser.runtime.onMessage.addListener((message, sender) => {
-  void gateReady.then((gate) => gate.announce(message, sender));
+  void gateReady.then((gate) => (import.meta.env.FIREFOX ? gate.vouch : gate.announce)(message, sender));
 });
 window.addEventListener('message', ({ data, origin, source, ports }) => {
   void gateReady.then((gate) => gate.offer({ data, origin, fromParent: source === window.parent, ports }));

@@ -13,11 +13,14 @@ import {
 } from '../../store/settings';
 import { siteName, sitesOfThisBuild } from '../../store/sites';
 import { brand, button, switchRow } from '../../surfaces/controls';
+import { openPanel } from '../../surfaces/open-panel';
 import { ownWords as words } from '../../words/own';
+
+const frontTab = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 
 /** null: the tab in front is no page that is read, or was opened before the extension. */
 async function askPage(): Promise<Status | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await frontTab();
   if (tab?.id === undefined) return null;
   try {
     return (await browser.tabs.sendMessage(tab.id, { kind: 'persona-lens:status' } satisfies StatusQuestion)) ?? null;
@@ -59,14 +62,11 @@ async function start(): Promise<void> {
     window.close();
   });
 
-  // Opening it takes the press itself: the window is known before.
-  const front = await browser.windows.getCurrent();
+  // Opening it takes the press itself: tab and window are known before.
+  const front = await frontTab();
   const panel = button(
     words.say('ui.popup.panel'),
-    () => {
-      if (front.id === undefined) return;
-      void browser.sidePanel.open({ windowId: front.id }).then(() => window.close());
-    },
+    () => void openPanel({ tab: front?.id, windowId: front?.windowId }).then(() => window.close()),
     'main',
   );
   panel.id = 'panel';

@@ -1,6 +1,7 @@
 // What the extension's test build shows of itself, and how it compares with what the replica knows of each row.
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { browserName } from '../../support/places.ts';
 
 export interface RowSeen {
   /** What the replica knows. */
@@ -19,11 +20,14 @@ export interface RowSeen {
   onScreen: boolean;
 }
 
+/** Firefox lets a busy page wait longer for what is posted from world to world. */
+const quietMs = browserName === 'firefox' ? 500 : 150;
+
 /**
  * Waits until the engine runs and has had nothing to do for `quiet` ms. Groups are evaluated 400 ms after the last input:
  * whoever looks at labels waits longer than that.
  */
-export async function settled(page: Page, { quiet = 150, timeout = 60_000 } = {}): Promise<void> {
+export async function settled(page: Page, { quiet = quietMs, timeout = 60_000 } = {}): Promise<void> {
   const end = Date.now() + timeout;
   let since = Date.now();
   while (Date.now() - since < quiet) {

@@ -1,12 +1,27 @@
 // The extension's own pages, as a test opens them.
 import type { Browser, Page } from 'puppeteer-core';
-import { idOfUnpacked, testExtension } from '../../support/places.ts';
+import { waitFor } from '../../demo/badges.ts';
+import { browserName, ownOrigin, testExtension } from '../../support/places.ts';
 import type { Stage } from './stage.ts';
 
 export interface OwnPage {
   page: Page;
   /** Uncaught errors and console errors, in order. */
   complaints: string[];
+}
+
+/** Opens a page of the extension's own in a tab. Firefox tells a driver nothing of how such a page is loading, so there the page itself is asked. */
+export async function goToOwn(page: Page, path: string, extension: string = testExtension): Promise<void> {
+  const address = `${ownOrigin(extension)}/${path}`;
+  if (browserName !== 'firefox') {
+    await page.goto(address);
+    return;
+  }
+  await page.goto(address, { timeout: 1 }).catch(() => {});
+  await waitFor(address, async () => {
+    const [here, state] = await page.evaluate(() => [location.href, document.readyState]).catch(() => []);
+    return here === address && state === 'complete' ? true : undefined;
+  });
 }
 
 /** `path`: "options.html", with a query where one is needed. */
@@ -17,7 +32,7 @@ export async function openOwnPage(stage: Pick<Stage, 'launched'>, path: string):
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
-  await page.goto(`chrome-extension://${idOfUnpacked(testExtension)}/${path}`);
+  await goToOwn(page, path);
   await page.waitForSelector('main');
   return { page, complaints };
 }
@@ -29,7 +44,7 @@ export async function showFrom(
   choice: 'all' | 'some' | 'marked' | 'strong',
 ): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await goToOwn(page, 'options.html', extension);
   await page.waitForSelector(`#show-from-${choice}`);
   await page.$eval(`#show-from-${choice}`, (input) => (input as HTMLInputElement).click());
   // It is chosen when it is stored.
@@ -47,7 +62,7 @@ export async function showFrom(
 /** Chooses a language in the settings, as a reader does. */
 export async function speak(browser: Browser, extension: string, language: string): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${idOfUnpacked(extension)}/options.html`);
+  await goToOwn(page, 'options.html', extension);
   await page.waitForSelector('#language-choice');
   await page.select('#language-choice', language);
   // The page draws itself anew in it.

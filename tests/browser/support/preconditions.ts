@@ -1,8 +1,16 @@
 // Says in one sentence what is missing before any browser test starts.
-import { releasedExtension, requireChromium, requireExtension, testExtension } from '../../support/places.ts';
+import {
+  browserName,
+  releasedExtension,
+  requireChromium,
+  requireExtension,
+  requireFirefox,
+  testExtension,
+} from '../../support/places.ts';
 
 export default function preconditions(): void {
-  requireChromium();
+  if (browserName === 'firefox') requireFirefox();
+  else requireChromium();
   requireExtension(releasedExtension);
   requireExtension(testExtension);
 }

@@ -1,7 +1,7 @@
 // A browser on a replica, ready for a test: launched once a file, a fresh page for every test.
 import type { Page } from 'puppeteer-core';
 import { hosts, type ReplicaOfX, startReplicaOfX } from '../../replica/x/server/site.ts';
-import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../support/chromium.ts';
+import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from '../../support/launch.ts';
 import { testExtension } from '../../support/places.ts';
 import { showFrom } from './ours.ts';
 
@@ -49,7 +49,7 @@ export async function stageOn<R extends Replica>(
   options: StageOptions = {},
 ): Promise<StageOn<R>> {
   const { extension = testExtension, marks = 'all', ...window } = options;
-  const launched = await launchChromium({
+  const launched = await launchBrowser({
     ...window,
     port: replica.port,
     hosts: replicaHosts,

@@ -24,7 +24,7 @@ std::vector<TimeInterval> times_of_videos(const AccountBook& book, const Account
     const bool is_video = post->kind == PostKind::original && !post->reply_to.has_value();
     if (is_video && post->time) times.push_back(*post->time);
   }
-  std::ranges::sort(times, {}, &TimeInterval::earliest);
+  compact_sort(times, {}, &TimeInterval::earliest);
   return times;
 }
 
