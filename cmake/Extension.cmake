@@ -24,6 +24,11 @@ persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_
 add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
 add_dependencies(demo extension persona-lens)
 
+# How often it is wrong: labelled accounts through the engine as the extension runs it, into build/evaluation.
+persona_lens_npm_command(evaluation tests evaluation "PERSONA_LENS_EVALUATION_DIR=${CMAKE_CURRENT_BINARY_DIR}/evaluation")
+add_custom_target(evaluation COMMAND ${evaluation} COMMENT "Evaluating into build/evaluation" USES_TERMINAL VERBATIM)
+add_dependencies(evaluation wasm)
+
 # For people: pictures of every surface, theme and language, in build/screenshots.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(screenshots tests screenshots)
