@@ -31,6 +31,11 @@ add_dependencies(demo extension persona-lens)
 persona_lens_npm_command(sbom tests sbom)
 add_custom_target(sbom ALL COMMAND ${sbom} COMMENT "Writing the bill of materials into build/sbom.json" VERBATIM)
 
+# How often it is wrong: labelled accounts through the engine as the extension runs it, into build/evaluation.
+persona_lens_npm_command(evaluation tests evaluation "PERSONA_LENS_EVALUATION_DIR=${CMAKE_CURRENT_BINARY_DIR}/evaluation")
+add_custom_target(evaluation COMMAND ${evaluation} COMMENT "Evaluating into build/evaluation" USES_TERMINAL VERBATIM)
+add_dependencies(evaluation wasm)
+
 # For people: pictures of every surface, theme and language, in build/screenshots.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(screenshots tests screenshots)

@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'extension',
-          include: ['extension/**/*.test.ts', 'observe/**/*.test.ts', 'schema/**/*.test.ts'],
+          include: ['extension/**/*.test.ts', 'evaluation/**/*.test.ts', 'observe/**/*.test.ts', 'schema/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

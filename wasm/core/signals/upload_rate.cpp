@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compact_sort.h"
 #include "signals/result_parts.h"
 
 namespace persona_lens {

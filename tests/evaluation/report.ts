@@ -1,0 +1,162 @@
+// The report in Markdown. Numbers and hashes only: no text, no name, no id of anybody.
+import type { Interval, Share } from './statistics.ts';
+import { type Detection, floors, type Rates, type Summary, type ThreadRates } from './tables.ts';
+
+const percent = (value: number): string => `${(value * 100).toFixed(value > 0 && value < 0.1 ? 1 : 0)} %`;
+const counted = ({ hits, of, low, high }: Share): string =>
+  of === 0 ? '–' : `${hits} of ${of} (${percent(low)} to ${percent(high)})`;
+const interval = (value: number | null, range: Interval | null): string =>
+  value === null || range === null ? '–' : `${value.toFixed(3)} (${range.low.toFixed(3)} to ${range.high.toFixed(3)})`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '*Nothing of this kind was there.*';
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const rates = (rows: readonly Rates[]): string =>
+  table(
+    ['', ...floors.map((floor) => `windows: ${floor} or more`), ...floors.map((floor) => `people: ${floor} or more`)],
+    rows.map(({ name, windows, people }) => [
+      name,
+      ...floors.map((floor) => counted(windows[floor] as Share)),
+      ...floors.map((floor) => counted(people[floor] as Share)),
+    ]),
+  );
+
+const quietThreads = (rows: readonly ThreadRates[]): string =>
+  table(
+    [
+      '',
+      'threads',
+      ...floors.map((floor) => `a group of ${floor} or more`),
+      'marked or more, threads that share nobody',
+    ],
+    rows.map(({ name, threads, any, first }) => [
+      name,
+      String(threads),
+      ...floors.map((floor) => counted(any[floor] as Share)),
+      counted(first.marked as Share),
+    ]),
+  );
+
+const mixedThreads = (rows: readonly Detection[]): string =>
+  table(
+    ['', 'operations', 'threads', 'found at all', ...floors.map((floor) => `noticed: ${floor} or more`)],
+    rows.map(({ name, operations, threads, found, noticed }) => [
+      name,
+      String(operations),
+      String(threads),
+      counted(found),
+      ...floors.map((floor) => counted(noticed[floor] as Share)),
+    ]),
+  );
+
+function part(name: string, summary: Summary): string {
+  const people = Object.entries(summary.people).map(([set, n]) => `${n} ${set}`);
+  const windows = Object.entries(summary.windowsPerPerson).map(([n, count]) => `${count} with ${n}`);
+  return `## ${name}
+
+Accounts: ${people.join(', ')}. Windows of a genuine person: ${windows.join(', ') || 'none'}.
+
+### False positives: people who published their own archive
+
+Brackets hold the exact 95 % interval (Clopper–Pearson). Windows of one person are not independent, so that intervals over windows are too
+narrow; those over people are honest.
+
+${rates(summary.genuine)}
+
+By language, by age of the account and by activity:
+
+${rates(summary.languages)}
+
+${table(
+  ['language', 'p that it differs from the others (Fisher, times the number of languages)'],
+  summary.languageTests.map(({ language, p }) => [language, p.toFixed(3)]),
+)}
+
+${rates(summary.ages)}
+
+${rates(summary.activities)}
+
+### Threads without any operation
+
+20 to 60 ordinary accounts each. Threads of different rounds share people; only those of one round are independent.
+
+${quietThreads(summary.quiet)}
+
+### Operation accounts
+
+Alone:
+
+${rates(summary.operated)}
+
+In mixed threads, 4 to 10 planted among 20 to 60 ordinary ones. *Noticed*: a group bears the label, most of it was planted, and at least three of
+those are in it. *Found*: the same of any group, whatever its label.
+
+${mixedThreads(summary.mixed)}
+
+### Reliability of decibans
+
+C_llr of the groups' weights: ${summary.calibration.cost.toFixed(3)} (0 is perfect, 1 says nothing, more misleads).
+
+${table(
+  ['given, dB', 'groups of operations', 'ordinary groups', 'by the counts, dB'],
+  summary.calibration.points.map(({ given, operated, ordinary, measured }) => [
+    given.toFixed(1),
+    String(operated),
+    String(ordinary),
+    measured.toFixed(1),
+  ]),
+)}
+
+### Signals
+
+Base rates: people for whom the signal could be evaluated and weighed more than nothing, at least once. C_llr with its bootstrap interval over people.
+
+${table(
+  ['signal', 'ordinary people', 'operation accounts', 'C_llr', ''],
+  summary.signals.map(({ signal, ordinary, operated, cost, costInterval, verdict }) => [
+    signal,
+    counted(ordinary),
+    counted(operated),
+    interval(cost, costInterval),
+    verdict,
+  ]),
+)}
+
+What the groups' labels lose without one signal:
+
+${table(
+  ['without', 'operations noticed', 'quiet threads with some', 'quiet threads with marked'],
+  summary.ablations.map(({ without, noticed, quietSome, quietMarked }) => [
+    without === '' ? '(nothing left out)' : without,
+    counted(noticed),
+    counted(quietSome),
+    counted(quietMarked),
+  ]),
+)}
+
+### The worst false positives
+
+Ordinary people and groups of them that were given the most. Nothing but weights: what misled is what weighed.
+
+${table(
+  ['', 'where', 'label', 'dB', 'members', 'what weighed'],
+  summary.worst.map(({ subject, scene, label, low, members, weighed }) => [
+    subject,
+    scene,
+    label,
+    low.toFixed(1),
+    members === null ? '' : String(members),
+    Object.entries(weighed)
+      .map(([signal, weight]) => `${signal} ${weight.toFixed(1)}`)
+      .join(', '),
+  ]),
+)}
+`;
+}
+
+export function reportOf(head: string, parts: readonly (readonly [string, Summary])[]): string {
+  return `# How often is it wrong?\n\n${head}\n\n${parts.map(([name, summary]) => part(name, summary)).join('\n')}`;
+}
