@@ -145,7 +145,7 @@ TEST_CASE("every shipped catalogue is whole", "[report]") {
     if (file.name.find('.') + 5 != file.name.size()) continue;  // a catalogue is named by its language alone
     CAPTURE(file.name);
     const std::string_view language = file.name.substr(0, file.name.size() - 5);
-    const Result<Words> words = Words::translated(file.content, language);
+    const Result<Words> words = Words::for_language("en").translated(file.content, language);
     CAPTURE(words ? std::string() : words.error().message + " at " + words.error().place);
     REQUIRE(words);
     CHECK(Words::for_language(language).say("language.name") == words->say("language.name"));

@@ -1,8 +1,11 @@
 #include "signals/text_index.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "catch.h"
+#include "memory/account_book.h"
 #include "signals/scene.h"
 
 namespace persona_lens::scenes {
@@ -11,7 +14,56 @@ namespace {
 const std::string first = "The first of two sentences that are long enough to be compared";
 const std::string second = "The second of two sentences that are long enough to be compared";
 
+// Of fourteen words each, every third of them one of the same few with some words changed.
+std::string varied(std::uint64_t number) {
+  std::string text;
+  for (std::uint64_t word = 0; word < 14; ++word) {
+    const std::uint64_t kind = number % 3 == 0 ? number % 5 : number;
+    const std::uint64_t changed = number % 3 == 0 && word == number % 14 ? number : kind;
+    text += "word" + std::to_string((changed * 31 + word * 7) % 97) + " ";
+  }
+  return text;
+}
+
+struct Clustered {
+  std::vector<std::string> texts;
+  std::vector<TextIndex::ClusterNumber> clusters;
+  friend bool operator==(const Clustered&, const Clustered&) = default;
+};
+
+Clustered clustered(const TextIndex& index) {
+  Clustered result;
+  for (TextIndex::TextNumber text = 0; text < index.text_count(); ++text) {
+    result.texts.push_back(index.text(text));
+    result.clusters.push_back(index.cluster_of(text));
+  }
+  return result;
+}
+
 }  // namespace
+
+TEST_CASE("an index that followed the memory step by step is the one that is built at once, whatever came first", "[signals]") {
+  constexpr std::uint64_t count = 120;
+  AccountBook book(50, 1'000);
+  TextIndex followed;
+  for (std::uint64_t step = 0; step < count; ++step) {
+    const std::uint64_t number = step * 37 % count;  // older and newer ones in turn
+    Post post;
+    post.id = std::to_string(1'700'000'000'000'000'000U + number * 4'194'304'000U);
+    post.author_id = std::to_string(1 + number % 9);
+    post.text = varied(number);
+    Observations seen;
+    seen.posts = {post};
+    book.add(seen);
+    followed.update(book);
+  }
+  TextIndex at_once;
+  at_once.update(book);
+  const Clustered expected = clustered(at_once);
+  CHECK(expected.texts.size() > 100);
+  CHECK(at_once.cluster_count() < expected.texts.size());
+  CHECK(clustered(followed) == expected);
+}
 
 TEST_CASE("the index knows who posted what, and follows the book", "[signals]") {
   Scene scene;

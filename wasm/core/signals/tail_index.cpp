@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -49,6 +50,29 @@ void for_each_word(std::string_view text, Take&& take) {
 }
 
 using Counts = std::unordered_map<std::string, std::size_t>;
+
+// Which words may be among some few: nearly all of the words of all posts are not, and are told apart here without being copied.
+class Filter {
+ public:
+  void add(std::string_view folded_word) { bits_.set(place_of(folded_word)); }
+  // In any case.
+  [[nodiscard]] bool may_hold(std::string_view word) const { return bits_.test(place_of(word)); }
+
+ private:
+  static constexpr std::size_t places = 1U << 16U;
+
+  // FNV-1a, with small letters for capitals.
+  static std::size_t place_of(std::string_view word) {
+    std::uint32_t hash = 0x811C9DC5U;
+    for (const char c : word) {
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      hash = (hash ^ static_cast<unsigned char>(small)) * 0x01000193U;
+    }
+    return (hash ^ hash >> 16U) % places;
+  }
+
+  std::bitset<places> bits_;
+};
 
 bool is_letters(TailKind kind) { return kind == TailKind::capitals || kind == TailKind::lower; }
 
@@ -127,6 +151,7 @@ void TailIndex::rebuild(const AccountBook& book) {
   *impl_ = {};
   const std::vector<const Post*> posts = book.posts();
   std::array<Counts, 2> written;  // by platform
+  const auto tails = std::make_unique<Filter>();
   std::vector<TailUse> found;
   std::vector<End> ends;  // the author of each post that could end in a tail
   for (const Post* post : posts) {
@@ -136,6 +161,7 @@ void TailIndex::rebuild(const AccountBook& book) {
     ends.push_back({post->platform, &post->author_id});
     if (!tail) continue;
     written.at(static_cast<std::size_t>(post->platform)).try_emplace(folded(tail->word), 0);
+    tails->add(folded(tail->word));
     found.push_back({post, *tail});
   }
   impl_->posts = counted(ends);
@@ -146,6 +172,7 @@ void TailIndex::rebuild(const AccountBook& book) {
     Counts& counts = written.at(static_cast<std::size_t>(post->platform));
     if (counts.empty()) continue;
     for_each_word(post->text, [&](std::string_view word) {
+      if (!tails->may_hold(word)) return;
       if (const auto place = counts.find(folded(word)); place != counts.end()) ++place->second;
     });
   }

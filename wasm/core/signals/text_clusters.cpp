@@ -1,6 +1,7 @@
 #include "signals/text_clusters.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <optional>
 #include <unordered_map>
@@ -17,8 +18,13 @@ constexpr std::size_t max_representatives = 16;
 constexpr std::size_t max_confirmations = 6;
 // Hashes of representatives' n-grams that are kept at a time (8 bytes each).
 constexpr std::size_t max_kept_hashes = 100'000;
+// 12 bytes each. What is not kept is worked out anew.
+constexpr std::size_t max_kept_similarities = 40'000;
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+// Cores are hashes already; that of the representative is turned, so that the two do not swap places.
+std::uint64_t pair_key(std::uint64_t text, std::uint64_t representative) { return text ^ std::rotl(representative, 23); }
 
 // A text and what it has in common with others: a band's key, or its core. Both are few: most texts are alone with theirs.
 struct Common {
@@ -46,7 +52,7 @@ class CommonByText {
 
 class Clustering {
  public:
-  explicit Clustering(std::span<const ClusterText> texts) : texts_(texts) {}
+  Clustering(std::span<const ClusterText> texts, Similarities& similarities) : texts_(texts), similarities_(similarities) {}
 
   std::vector<std::uint32_t> run() {
     for (const Platform platform : {Platform::x, Platform::youtube}) {
@@ -158,17 +164,28 @@ class Clustering {
   std::optional<std::uint32_t> most_similar(std::uint32_t text, std::span<const Common> runs) {
     const std::vector<Candidate> candidates = candidates_for(text, runs);
     if (candidates.empty()) return std::nullopt;
-    const Shingles own = shingles(text);
+    std::optional<Shingles> own;
     std::optional<std::uint32_t> best;
-    double most = 0;
+    float most = 0;
     for (const Candidate& candidate : candidates) {
-      const double similarity = jaccard(own, kept_shingles(candidate.cluster));
+      const float similarity = similarity_of(text, candidate.cluster, own);
       if (similarity < near_duplicate_jaccard) continue;
       if (best && (similarity < most || (similarity == most && candidate.cluster > *best))) continue;
       best = candidate.cluster;
       most = similarity;
     }
     return best;
+  }
+
+  // `own`: the text's n-grams, once they are needed.
+  float similarity_of(std::uint32_t text, std::uint32_t cluster, std::optional<Shingles>& own) {
+    const std::uint64_t core = texts_[text].facts->core;
+    const std::uint64_t other = texts_[representatives_[cluster]].facts->core;
+    if (const auto known = similarities_.find(core, other)) return *known;
+    if (!own) own = shingles(text);
+    const auto similarity = static_cast<float>(jaccard(*own, kept_shingles(cluster)));
+    similarities_.add(core, other, similarity);
+    return similarity;
   }
 
   Shingles shingles(std::uint32_t text) const {
@@ -189,6 +206,7 @@ class Clustering {
   }
 
   std::span<const ClusterText> texts_;
+  Similarities& similarities_;
   CommonByText common_runs_;  // a text's runs in the order of the bands
   CommonByText common_cores_;
   std::vector<std::uint32_t> cluster_of_core_;    // none: not placed yet
@@ -214,6 +232,34 @@ ClusterFacts cluster_facts(std::string_view normal, bool without_last_word) {
   return facts;
 }
 
-std::vector<std::uint32_t> find_clusters(std::span<const ClusterText> texts) { return Clustering(texts).run(); }
+std::optional<float> Similarities::find(std::uint64_t text, std::uint64_t representative) {
+  const std::uint64_t key = pair_key(text, representative);
+  const auto place = std::ranges::lower_bound(known_, key, {}, &Entry::key);
+  if (place == known_.end() || place->key() != key) return std::nullopt;
+  keep(key, place->similarity);
+  return place->similarity;
+}
+
+void Similarities::add(std::uint64_t text, std::uint64_t representative, float similarity) {
+  keep(pair_key(text, representative), similarity);
+}
+
+void Similarities::keep(std::uint64_t key, float similarity) {
+  if (used_.size() < max_kept_similarities) {
+    used_.push_back({static_cast<std::uint32_t>(key >> 32U), static_cast<std::uint32_t>(key), similarity});
+  }
+}
+
+void Similarities::settle() {
+  std::ranges::sort(used_, {}, &Entry::key);
+  known_ = std::exchange(used_, {});
+  known_.shrink_to_fit();
+}
+
+std::vector<std::uint32_t> find_clusters(std::span<const ClusterText> texts, Similarities& similarities) {
+  std::vector<std::uint32_t> clusters = Clustering(texts, similarities).run();
+  similarities.settle();
+  return clusters;
+}
 
 }  // namespace persona_lens

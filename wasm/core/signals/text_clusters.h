@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,31 @@ struct ClusterText {
   const ClusterFacts* facts;
 };
 
+// How alike two texts were found to be, from one build to the next: taking texts apart again is most of the work where many resemble each
+// other. What it holds never changes what is found.
+class Similarities {
+ public:
+  // Of two cores by their hashes; nullopt where it is not known. What was asked for is kept for the next build.
+  std::optional<float> find(std::uint64_t text, std::uint64_t representative);
+  void add(std::uint64_t text, std::uint64_t representative, float similarity);
+  // At the end of a build: forgets what was not asked for in it.
+  void settle();
+
+ private:
+  // In halves, so that it takes 12 bytes and not 16.
+  struct Entry {
+    std::uint32_t key_high;
+    std::uint32_t key_low;
+    float similarity;
+    [[nodiscard]] std::uint64_t key() const { return std::uint64_t{key_high} << 32U | key_low; }
+  };
+  void keep(std::uint64_t key, float similarity);
+
+  std::vector<Entry> known_;  // ascending
+  std::vector<Entry> used_;
+};
+
 // The cluster of each text, numbered by their first texts. A cluster's first text is its representative.
-std::vector<std::uint32_t> find_clusters(std::span<const ClusterText> texts);
+std::vector<std::uint32_t> find_clusters(std::span<const ClusterText> texts, Similarities& similarities);
 
 }  // namespace persona_lens

@@ -157,6 +157,7 @@ struct TextIndex::Impl {
 
   std::deque<Text> texts;  // by number; a deque, because it must grow without a second copy
   NormalForms forms;
+  Similarities similarities;
 
   std::vector<AccountRow> authors;         // by key
   std::vector<const Post*> oldest;         // of each text
@@ -363,7 +364,7 @@ void TextIndex::Impl::arrange_clusters() {
     std::vector<ClusterText> cluster_of_texts;
     cluster_of_texts.reserve(texts.size());
     for (std::size_t text = 0; text < texts.size(); ++text) cluster_of_texts.push_back({oldest[text], &texts[text].facts});
-    clusters = find_clusters(cluster_of_texts);
+    clusters = find_clusters(cluster_of_texts, similarities);
   }
   // Those that are not the first of their cluster, by cluster.
   std::vector<TextNumber> further;
