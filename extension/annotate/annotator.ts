@@ -66,8 +66,13 @@ const pageRowsMs = 1_000;
 const maxMounts = 30;
 const mountWindowMs = 10_000;
 
-/** Badges whose place is looked at in one frame. */
-const placedAtOnce = 150;
+/** Of one frame, for drawing badges anew and for looking where they belong; what is left over comes with the next. */
+const drawMs = 4;
+const placeMs = 4;
+/** However slow the machine is. */
+const drawnAtLeast = 5;
+/** Looked at between two looks at the clock. */
+const placedAtOnce = 10;
 
 interface Joined {
   row: Row;
@@ -87,7 +92,11 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   const { document, adapter, findings, words, theme } = parts;
   const view = document.defaultView as Window & typeof globalThis;
   const badgeSheet = createBadgeSheet(document);
-  const watch = adapter.watch?.(document) ?? { notice: () => {}, rows: () => adapter.rows(document) };
+  const watch = adapter.watch?.(document) ?? {
+    notice: () => {},
+    rows: () => adapter.rows(document),
+    isBehind: () => false,
+  };
   const standing = new Map<HTMLElement, Standing>();
   const ours = new WeakSet<Node>();
   const mounts = new WeakMap<HTMLElement, number[]>();
@@ -164,8 +173,9 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function rowsNow(): Row[] {
     const unheard = observer.takeRecords().filter(isForeign);
     watch.notice(unheard);
-    if (unheard.length > 0) schedule();
-    return watch.rows();
+    const rows = watch.rows();
+    if (unheard.length > 0 || watch.isBehind()) schedule();
+    return rows;
   }
 
   function refreshTheme(): void {
@@ -175,15 +185,27 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
 
   function draw(joined: readonly Joined[]): void {
     const fresh: Standing[] = [];
+    const until = performance.now() + drawMs;
+    let changed = 0;
+    let isLeftOver = false;
     for (const one of joined) {
       const { container } = one.row.slot;
       const before = standing.get(container);
       // The first row of a place has it.
       if (before?.pass === passes) continue;
+      // What is there and stands for somebody else cannot wait.
+      const isDrawn = before !== undefined && isDrawnFrom(before, one);
+      const canWait = before === undefined || (before.row === one.row && before.look === looks && isSame(before, one));
+      if (!isDrawn && canWait && (isLeftOver || (changed >= drawnAtLeast && performance.now() > until))) {
+        isLeftOver = true;
+        if (before !== undefined) before.pass = passes;
+        continue;
+      }
       const now = before ?? stand(one);
       standing.set(container, now);
       now.pass = passes;
-      if (before !== undefined && isDrawnFrom(before, one) && before.badge.host.isConnected) continue;
+      if (isDrawn && now.badge.host.isConnected) continue;
+      changed += 1;
       Object.assign(now, one, { look: looks });
       now.badge.show(lookOf(one));
       if (!now.badge.isIn(one.row.slot, one.row.element) && mayMount(container)) fresh.push(now);
@@ -200,6 +222,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     }
     stats.badges = drawn;
     mount(fresh);
+    if (isLeftOver) schedule();
   }
 
   const stand = (one: Joined): Standing => ({
@@ -208,6 +231,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     look: looks,
     pass: 0,
   });
+
+  const isSame = (before: Joined, { assessment }: Joined) => before.assessment.id === assessment.id;
 
   const isDrawnFrom = (before: Standing, { row, assessment, group }: Joined) =>
     before.row === row && before.assessment === assessment && before.group === group && before.look === looks;
@@ -232,12 +257,17 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   /** Where each badge belongs: first all reading of the layout, then all writing. */
   function placeSome(): void {
     placeFrame = 0;
-    const now = placing.slice(0, placedAtOnce).filter(({ badge }) => badge.host.isConnected);
-    placing = placing.slice(placedAtOnce);
-    const steps = now.map(({ badge, row }) => badge.measure(row.slot));
-    now.forEach(({ badge }, index) => {
-      badge.move(steps[index] ?? null);
-    });
+    const until = performance.now() + placeMs;
+    const steps: [Badge, ReturnType<Badge['measure']>][] = [];
+    let looked = 0;
+    while (looked < placing.length && (looked === 0 || performance.now() < until)) {
+      for (const { badge, row } of placing.slice(looked, looked + placedAtOnce)) {
+        if (badge.host.isConnected) steps.push([badge, badge.measure(row.slot)]);
+      }
+      looked += placedAtOnce;
+    }
+    placing = placing.slice(looked);
+    for (const [badge, step] of steps) badge.move(step);
     if (placing.length > 0) placeSoon([]);
   }
 

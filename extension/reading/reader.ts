@@ -49,7 +49,7 @@ export interface Reader {
 
 const groupsQuietMs = 400;
 /** Keeps one call short, so that the next input need not wait, and its answer small: taking it in is work on the page's thread. */
-const assessAtOnce = 20;
+const assessAtOnce = 10;
 /** A page can make up as many as it likes. */
 const maxUnknownKinds = 999;
 

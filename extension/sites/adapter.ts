@@ -67,6 +67,8 @@ export interface RowWatch {
   notice(records: readonly MutationRecord[]): void;
   /** As `SiteAdapter.rows`; the same object for a row in which nothing changed. */
   rows(): Row[];
+  /** Whether the last call left rows that are new unread, to stay within a frame: another call reads on. */
+  isBehind(): boolean;
 }
 
 export interface SiteAdapter {

@@ -7,7 +7,12 @@ import { layout } from './selectors';
 
 export const youtubeAdapter = {
   platform: 'youtube',
-  rows: (document) => watchRows(document).rows(),
+  rows(document) {
+    const watch = watchRows(document);
+    let rows = watch.rows();
+    while (watch.isBehind()) rows = watch.rows();
+    return rows;
+  },
   watch: watchRows,
   // Comments say in the responses who wrote them and when; the page says less.
   pageRows: null,

@@ -13,9 +13,15 @@ interface Reading {
   shape: RowShape;
   row: Row | null;
   isDoubtful: boolean;
+  /** Was never read: as yet it is nobody's. */
+  isNew: boolean;
 }
 
 const sweptAtOnce = 5;
+/** For reading rows that are new; twenty come at a time, and what is left over is read next time. */
+const readMs = 4;
+/** However slow the machine is. */
+const readAtLeast = 5;
 
 /** An element's state may make it a row at any time, so that its tag alone is looked for. */
 const tagsOf = (selector: string) => selector.replaceAll(/\[[^\]]*\]/g, '');
@@ -33,12 +39,13 @@ export function watchRows(document: Document): RowWatch {
   const readings = new Map<HTMLElement, Reading>();
   const watchPages = new Set<Element>();
   let sweep = readings.values();
+  let isBehind = false;
   discover(document);
 
   function add(element: Element): void {
     if (element.localName === layout.watchPage) watchPages.add(element);
     const shape = shapesByTag.get(element.localName);
-    if (shape !== undefined) readings.set(element as HTMLElement, { shape, row: null, isDoubtful: true });
+    if (shape !== undefined) readings.set(element as HTMLElement, { shape, row: null, isDoubtful: true, isNew: true });
   }
 
   function discover(root: ParentNode): void {
@@ -85,20 +92,30 @@ export function watchRows(document: Document): RowWatch {
       const shown = shownVideo(document.location, [...watchPages]);
       sweepSome();
       const rows: Row[] = [];
+      const until = performance.now() + readMs;
+      let read = 0;
+      isBehind = false;
       for (const [element, reading] of readings) {
         if (!element.isConnected) {
           readings.delete(element);
           continue;
         }
         if (reading.isDoubtful || reading.shape.id === 'shown_video') {
+          if (reading.isNew && read >= readAtLeast && (isBehind || performance.now() > until)) {
+            isBehind = true;
+            continue;
+          }
           reading.row = readRow(element, reading.shape, shown);
           reading.isDoubtful = false;
+          reading.isNew = false;
+          read += 1;
         }
         if (reading.row !== null) rows.push(reading.row);
       }
       rows.push(...channelRow(document));
       return rows;
     },
+    isBehind: () => isBehind,
   };
 }
 
