@@ -52,6 +52,8 @@ if(PERSONA_LENS_EXTENSION)
   persona_lens_add_npm_check(extension.lint extension lint:firefox COST 77 TIMEOUT 300)
   persona_lens_add_npm_check(browser.chromium tests test:browser HEAVY COST 10 TIMEOUT 1800 ENVIRONMENT "PERSONA_LENS_BROWSER=chromium")
   persona_lens_add_npm_check(browser.firefox tests test:browser HEAVY COST 9 TIMEOUT 1200 ENVIRONMENT "PERSONA_LENS_BROWSER=firefox")
+  # Pictures of every surface, in one language a theme, into build/screenshots; all of them: the target screenshots.
+  persona_lens_add_npm_check(browser.screenshots tests screenshots:few HEAVY COST 8 TIMEOUT 900 ENVIRONMENT "PERSONA_LENS_BROWSER=chromium")
 endif()
 
 # For people: puts the C++ into shape.

@@ -113,6 +113,9 @@ describe('settings', () => {
     const window = await (await opened).asPage();
     await window.waitForSelector('#text');
     expect(await window.$eval('label', (label) => label.textContent)).toBe(`@${handle} · X`);
+    // There is nothing to take away yet.
+    const shown = await window.$$eval('.button', (all) => all.filter((one) => one.checkVisibility()).length);
+    expect(shown).toBe(1);
     await window.type('#text', 'Walks by the harbour <b>too</b>');
     const closed = new Promise((resolve) => window.once('close', resolve));
     await window.locator('.button.main').click();

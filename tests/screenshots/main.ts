@@ -1,6 +1,6 @@
 // Pictures of every surface in every theme, and in every language that has its words: `npm run screenshots`, into build/screenshots, one folder a
-// language and theme. For people to look at; nothing is compared. Words given after `--` choose: a language's tag that language, any other
-// word the surfaces in whose names it stands.
+// language and theme. For people to look at; nothing is compared. Words given after `--` choose: a language's tag that language, "light" or "dark" after
+// it and a colon only that theme of it ("ar:dark"), any other word the surfaces in whose names it stands.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -25,9 +25,12 @@ function languages(): string[] {
   return tags.toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b));
 }
 
-const all = languages();
-const chosen = all.filter((tag) => process.argv.includes(tag));
-const wanted = process.argv.slice(2).filter((word) => !all.includes(word));
+const themes: readonly Theme[] = ['light', 'dark'];
+const everything = languages().flatMap((language) => themes.map((theme) => ({ language, theme })));
+const given = process.argv.slice(2);
+const namesOf = ({ language, theme }: (typeof everything)[number]): string[] => [language, `${language}:${theme}`];
+const chosen = everything.filter((one) => namesOf(one).some((name) => given.includes(name)));
+const wanted = given.filter((word) => !everything.flatMap(namesOf).includes(word));
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 async function shootAll(language: string, theme: Theme): Promise<number> {
@@ -60,9 +63,7 @@ async function shootAll(language: string, theme: Theme): Promise<number> {
   return taken;
 }
 
-for (const language of chosen.length === 0 ? all : chosen) {
-  for (const theme of ['light', 'dark'] as const) {
-    const taken = await shootAll(language, theme);
-    process.stdout.write(`${relative(sourceDir, join(folder, language, theme))}: ${taken} pictures\n`);
-  }
+for (const { language, theme } of chosen.length === 0 ? everything : chosen) {
+  const taken = await shootAll(language, theme);
+  process.stdout.write(`${relative(sourceDir, join(folder, language, theme))}: ${taken} pictures\n`);
 }

@@ -1,7 +1,9 @@
 // Our own pages: the panel in each of its states, popup, settings, first page and the window for a note.
-import type { Page } from 'puppeteer-core';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { numberOfReadTab, openOwnPage } from '../browser/support/ours.ts';
 import { pause, type Stage } from '../browser/support/stage.ts';
+import { sourceDir } from '../support/places.ts';
 import type { Shoot, Theme } from './main.ts';
 
 /** A window as high as what stands in it. */
@@ -35,6 +37,11 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
     await pause(500);
     await heighten(own, width);
   };
+  // A set of the reader's own, as it is kept once it was checked.
+  await own.goto(new URL('options.html', own.url()).href);
+  const picker = (await own.waitForSelector('#pack-file')) as ElementHandle<HTMLInputElement>;
+  await picker.uploadFile(join(sourceDir, 'tests/fixtures/packs/harbour-notes.json'));
+  await own.waitForSelector('#added-harbour-notes');
   await go('options.html', 800);
   await shoot(own, 'options');
   await go('options.html', 400);
