@@ -62,6 +62,16 @@ function hide(account: Assessment, isHidden: boolean): void {
   });
 }
 
+/** After an update or removal of the extension this script is an orphan: it cannot start an engine any more. */
+function isOrphan(): boolean {
+  try {
+    return browser.runtime?.id === undefined;
+  } catch {
+    // In Firefox what is left of it can only throw.
+    return true;
+  }
+}
+
 export default defineUnlistedScript(() => {
   const site = siteOf(location.hostname);
   if (site !== null) start(site);
@@ -79,15 +89,16 @@ function start(site: Site): void {
   let resumeTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tap = listenToTap(window, (message) => {
-    // After an update or removal of the extension this script is an orphan: it cannot start an engine any more.
-    if (browser.runtime?.id === undefined) return end();
+    if (isOrphan()) return end();
     if (early !== null) early.push(message);
     else session?.take(message);
   });
 
   function end(): void {
-    session?.end();
+    const ending = session;
+    // Its end is a change too, which is heard below.
     session = null;
+    ending?.end();
     early = null;
     tap.turn(false);
   }
@@ -106,7 +117,11 @@ function start(site: Site): void {
     tap.turn(true);
     if (session === null) {
       session = startSession({ document, site, adapter, words, connect, settings, notes, writeNote, hide });
-      session.onChange(panel.notice);
+      session.onChange(() => {
+        // Something moved in the page: the moment to notice that we are an orphan, and to take our marks away with us.
+        if (isOrphan()) end();
+        else panel.notice();
+      });
     } else session.apply(settings);
     for (const message of early ?? []) session.take(message);
     early = null;

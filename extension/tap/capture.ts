@@ -48,6 +48,14 @@ export type TapMessage = Capture | PageData | Skipped;
 /** Content script → tap: whether anybody reads (false: switched off, or torn down). The tap is on until it hears otherwise. */
 export type SwitchMessage = boolean;
 
+/**
+ * How the two scripts find each other. Either may be first: Firefox runs each of them when it has been compiled. Whoever comes second starts the
+ * hand-over: the tap says that it is here, the reader says that it is here, and at the reader's word the tap hands its port over, once. Both are in place
+ * before the page's first script, so no page hears these events.
+ */
+export const tapEvent = 'persona-lens:tap-here';
+export const readerEvent = 'persona-lens:reader-here';
+
 /** The window message that hands the tap's port over; it is the first message of its kind or it is ignored. */
 export const portMessage = 'persona-lens:tap';
 

@@ -8,7 +8,7 @@
 //    getter of a page's object runs; listeners are added only to requests of ours. The wrappers are Proxies of the originals, so that name,
 //    length, property descriptors and `typeof` are those of the originals and toString() says "[native code]".
 // 3. It is on from the start and needs no answer from anybody: captures wait in the MessagePort until the content script reads them. The port
-//    is handed over by one window message, which the content script takes and hides from the page; after that nothing of ours passes through
+//    is handed over, when the content script is there, by one window message, which the content script takes and hides from the page; after that nothing of ours passes through
 //    anything the page can listen to. Strings and buffers travel by structured clone (a memory copy), never wrapped in JSON.
 // 4. It uses only builtins saved at the start (builtins.ts) and spends a bounded amount of the page's time (budget.ts).
 //
@@ -18,7 +18,7 @@
 import type { Site } from '../sites/site';
 import { createBudget, tapLimits } from './budget';
 import { type Builtins, saveBuiltins, type TapScope } from './builtins';
-import { portMessage, type SkipReason, type SwitchMessage, type TapMessage } from './capture';
+import { portMessage, readerEvent, type SkipReason, type SwitchMessage, type TapMessage, tapEvent } from './capture';
 import { tapFetch } from './fetch';
 import { tapPageData } from './page-data';
 import { attempt, tapXhr } from './xhr';
@@ -63,8 +63,15 @@ export function installTap(scope: TapScope, site: Site): { xhr: boolean; fetch: 
     const message: SwitchMessage = builtins.dataOf(event) === true;
     on = message;
   };
-  // The target is this very window, so the page's own origin is the right one whatever it is ("null" has no textual form).
-  scope.postMessage(portMessage, '*', [channel.port2]);
+  const { document, postMessage } = scope;
+  let isHandedOver = false;
+  builtins.addEventListener(document, readerEvent, () => {
+    if (isHandedOver) return;
+    isHandedOver = true;
+    // The target is this very window, so the page's own origin is the right one whatever it is ("null" has no textual form).
+    attempt(() => builtins.apply(postMessage, scope, [portMessage, '*', [channel.port2]]));
+  });
+  document.dispatchEvent(new scope.Event(tapEvent));
   return wrapped;
 }
 

@@ -2,7 +2,7 @@
 // The content script's end of the tap: the first hand-over counts, the page sees nothing of it, and what comes through is checked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listenToTap, type TapPort } from '../../extension/reading/tap-port.ts';
-import { portMessage, type TapMessage } from '../../extension/tap/capture.ts';
+import { portMessage, readerEvent, type TapMessage, tapEvent } from '../../extension/tap/capture.ts';
 
 let tap: TapPort;
 let heard: TapMessage[];
@@ -62,6 +62,32 @@ describe('the hand-over', () => {
     window.dispatchEvent(event as never);
     expect(seenByPage).toEqual([{ type: 'theirs' }]);
     handOver().close();
+  });
+});
+
+describe('the two scripts find each other', () => {
+  const asked = () => {
+    const events: string[] = [];
+    document.addEventListener(readerEvent, () => events.push('reader'));
+    return events;
+  };
+
+  it('when the tap was there first', () => {
+    const events = asked();
+    listenToTap(window as unknown as Window & typeof globalThis, () => {});
+    expect(events).toEqual(['reader']);
+    // One for each of the two that listen now.
+    handOver().close();
+    handOver().close();
+  });
+
+  it('when the tap comes later, and once only', () => {
+    const events = asked();
+    document.dispatchEvent(new Event(tapEvent) as never);
+    expect(events).toEqual(['reader']);
+    handOver().close();
+    document.dispatchEvent(new Event(tapEvent) as never);
+    expect(events).toEqual(['reader']);
   });
 });
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
-import type { TapMessage } from '../../../extension/tap/capture.ts';
+import { readerEvent, type TapMessage } from '../../../extension/tap/capture.ts';
 
 const extension = join(import.meta.dirname, '../../../extension');
 
@@ -119,6 +119,8 @@ export function openPageWorld(before = '', hostname = 'x.com'): PageWorld {
     `tapModule.installTap(globalThis, tapModule.siteOf('${hostname}'))`,
     context,
   ) as PageWorld['wrapped'];
+  // As the content script does when it is there.
+  vm.runInContext(`document.dispatchEvent(new Event(${JSON.stringify(readerEvent)}))`, context);
   const port = handedOver as MessagePort | null;
   if (port === null) throw new Error('the tap handed no port over');
   port.onmessage = ({ data }) => messages.push(data as TapMessage);
