@@ -8,6 +8,7 @@ import { buildDir } from '../support/places.ts';
 import { composedCases } from './composed.ts';
 import { labelledDir, type Part, readLabelled, readSplit } from './labelled.ts';
 import { measure, measureComposed, type Plan } from './measure.ts';
+import { measuredNumbers } from './measured.ts';
 import { calibrationPlot, costPlot, ratesPlot } from './plots.ts';
 import { openReader, shippedPacks } from './reading.ts';
 import { relabelling } from './relabel.ts';
@@ -64,8 +65,10 @@ async function main(): Promise<void> {
   const composed = labelledDir === undefined;
   const results = { data: composed ? 'composed' : 'labelled', plan, parts: Object.fromEntries(parts) };
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+  const numbers = measuredNumbers(parts.map(([, summary]) => summary));
+  writeFileSync(join(folder, 'measured.json'), `${JSON.stringify(numbers, null, 2)}\n`);
   writeFileSync(join(folder, 'report.md'), reportOf(composed ? noData : withData, parts));
-  say(`Written to ${folder}: report.md, results.json, plots`);
+  say(`Written to ${folder}: report.md, results.json, measured.json, plots`);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 // Runs the scenes of one part of the split through the engine and writes down what came out: numbers, labels and hashes only.
 import type { LabelledAccount, Part, SetName, Subject } from './labelled.ts';
+import { type SharedLinks, sharedLinks } from './own-texts.ts';
 import { atLeast, type GroupLine, type Label, type Reader, type Reading } from './reading.ts';
 import {
   copyingOperations,
@@ -53,6 +54,8 @@ export interface ThreadTrial {
 
 export interface Measured {
   people: Record<string, number>;
+  /** Of texts that several accounts of a set posted: with one and the same link, or with links of their own. */
+  sharedLinks: Record<string, SharedLinks>;
   accounts: AccountTrial[];
   threads: ThreadTrial[];
 }
@@ -207,7 +210,8 @@ export function measure(
         const operation = operations[drawn % operations.length] as Subject[];
         const count = size(4, 10);
         const planted = kind === 'copies' ? drawCopying(operation, count, random) : sample(operation, count, random);
-        const withProfiles = drawn % 2 === 1;
+        // Every operation is seen both ways.
+        const withProfiles = Math.floor(drawn / operations.length) % 2 === 1;
         const options = { ...copies, withProfiles };
         const scene = threadScene(sample(ordinary, size(20, 60), random), planted, options, random);
         const name = `${set} ${operation[0]?.hash ?? ''}`;
@@ -218,7 +222,10 @@ export function measure(
   const people = Object.fromEntries(
     (['genuine', 'population_hk', 'io_ira', 'io_prc'] as const).map((set) => [set, of(set).length]),
   );
-  return { people, accounts, threads };
+  const linked = Object.fromEntries(
+    (['population_hk', 'io_ira', 'io_prc'] as const).map((set) => [set, sharedLinks(of(set))]),
+  );
+  return { people, sharedLinks: linked, accounts, threads };
 }
 
 /** Every composed case as one page; those without an operation count as quiet. */
@@ -249,5 +256,5 @@ export function measureComposed(
     const name = innocent ? 'composed innocent' : 'composed resembling';
     people[name] = (people[name] ?? 0) + subjects.length;
   }
-  return { people, accounts, threads };
+  return { people, sharedLinks: {}, accounts, threads };
 }

@@ -1,5 +1,5 @@
 // Which texts of the data are an account's own and long enough to be compared, by a rule of the evaluation's own: it must not ask the engine.
-import type { LabelledPost } from './labelled.ts';
+import type { LabelledPost, Subject } from './labelled.ts';
 
 const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu;
 
@@ -17,4 +17,31 @@ export function comparableForm(text: string): string {
 
 export function isOwnText({ kind, text }: LabelledPost): boolean {
   return kind !== 'retweet' && kind !== 'quote' && !/^rt\s@?/iu.test(text);
+}
+
+export interface SharedLinks {
+  same: number;
+  different: number;
+}
+
+/**
+ * Texts that several accounts posted with a short link each: how many of them with the very same one. A short link is made anew for every post, so
+ * that one and the same link says that one post was repeated, not that a text was copied.
+ */
+export function sharedLinks(subjects: readonly Subject[]): SharedLinks {
+  const links = new Map<string, { users: Set<string>; links: Set<string> }>();
+  for (const { windows, hash } of subjects) {
+    for (const post of windows.flatMap(({ posts }) => posts).filter(isOwnText)) {
+      const form = comparableForm(post.text);
+      const link = /https?:\/\/t\.co\/\w+/gu.exec(post.text)?.[0];
+      if (form === '' || link === undefined) continue;
+      const entry = links.get(form) ?? { users: new Set(), links: new Set() };
+      entry.users.add(hash);
+      entry.links.add(link);
+      links.set(form, entry);
+    }
+  }
+  const shared = [...links.values()].filter(({ users }) => users.size > 1);
+  const same = shared.filter(({ links: found }) => found.size === 1).length;
+  return { same, different: shared.length - same };
 }

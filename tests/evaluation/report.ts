@@ -54,6 +54,8 @@ const mixedThreads = (rows: readonly Detection[]): string =>
 
 function part(name: string, summary: Summary): string {
   const people = Object.entries(summary.people).map(([set, n]) => `${n} ${set}`);
+  const stem = name.toLowerCase().replaceAll(' ', '-');
+  const { same, different } = summary.sharedLinks.population_hk ?? { same: 0, different: 0 };
   const windows = Object.entries(summary.windowsPerPerson).map(([n, count]) => `${count} with ${n}`);
   return `## ${name}
 
@@ -70,6 +72,8 @@ By language, by age of the account and by activity:
 
 ${rates(summary.languages)}
 
+![Shares of people with any label, by language](${stem}-languages.svg)
+
 ${table(
   ['language', 'p that it differs from the others (Fisher, times the number of languages)'],
   summary.languageTests.map(({ language, p }) => [language, p.toFixed(3)]),
@@ -81,7 +85,9 @@ ${rates(summary.activities)}
 
 ### Threads without any operation
 
-20 to 60 ordinary accounts each. Threads of different rounds share people; only those of one round are independent.
+20 to 60 ordinary accounts each. Threads of different rounds share people; only those of one round are independent. The population's data do not say
+what is a repost. Texts that several of its accounts posted with a link bear the very same short link in ${same} of ${same + different} cases: such a
+link is made for one post, so that these are reposts. They are taken for copies in one half of the rounds nonetheless, as the worst case.
 
 ${quietThreads(summary.quiet)}
 
@@ -110,6 +116,8 @@ ${table(
   ]),
 )}
 
+![Weights given against weights by the counts](${stem}-calibration.svg)
+
 ### Signals
 
 Base rates: people for whom the signal could be evaluated and weighed more than nothing, at least once. C_llr with its bootstrap interval over people.
@@ -124,6 +132,8 @@ ${table(
     verdict,
   ]),
 )}
+
+![C_llr of each signal](${stem}-signals.svg)
 
 What the groups' labels lose without one signal:
 

@@ -289,6 +289,7 @@ export function worstFalsePositives(measured: Measured, most = 8): Worst[] {
 
 export interface Summary {
   people: Record<string, number>;
+  sharedLinks: Measured['sharedLinks'];
   genuine: Rates[];
   languages: Rates[];
   languageTests: LanguageTest[];
@@ -325,6 +326,7 @@ export function summarise(measured: Measured, relabel: Relabel): Summary {
   };
   return {
     people: measured.people,
+    sharedLinks: measured.sharedLinks,
     genuine: [
       ...named(alone, 'profile, nothing else in memory'),
       ...named(

@@ -232,25 +232,38 @@ export function searchPage(people: readonly { one: Wrapped; messages: readonly M
   );
 }
 
-/** A thread: one post by nobody who is known, and everybody's answers. */
+/**
+ * A thread: one post by nobody who is known, and everybody's answers. The data hold no threads: answers come between five minutes and two days
+ * after the post, most of them early, by a hash of the answer, whoever wrote it. So no burst is composed and none can be found.
+ */
 export function thread(people: readonly { one: Wrapped; messages: readonly Message[] }[]): Response {
-  const all = people.flatMap(({ messages }) => messages);
-  const earliest = Math.min(...all.map(({ time }) => time));
-  const root = plain(idAt(earliest - day, 7), undefined, unknownAuthor, earliest - day, 'composed', 'und');
-  const answers = all
+  const root = plain(snowflake(undatedFrom, 7), undefined, unknownAuthor, undatedFrom, 'composed', 'und');
+  const shortest = 5 * minute;
+  const longest = 2 * day;
+  const answers = people
+    .flatMap(({ messages }) => messages)
+    .map((post, place): Message => {
+      const part = fraction(`${post.id} ${post.authorId}`);
+      const delay = shortest * (longest / shortest) ** part;
+      const time = undatedFrom + Math.floor(delay / minute) * minute;
+      return {
+        ...post,
+        time,
+        id: snowflake(time, 1000 + place),
+        ...(post.repostOf === undefined ? { replyTo: root } : {}),
+      };
+    })
     .sort((a, b) => a.time - b.time)
-    .map((post): Item => {
-      const answer: Message = post.repostOf === undefined ? { ...post, replyTo: root } : post;
-      return { kind: 'conversation', posts: [answer] };
-    });
+    .map((post): Item => ({ kind: 'conversation', posts: [post] }));
   const timeline: Timeline = {
     items: [{ kind: 'post', post: root }, ...answers],
     step: 10,
     modulePrefix: 'conversationthread',
   };
+  const variables = { focalTweetId: root.id, rankingMode: 'Relevance' };
   return timelineResponse(
     'TweetDetail',
-    { focalTweetId: root.id, rankingMode: 'Relevance' },
+    variables,
     timeline,
     people.map(({ one }) => one),
   );

@@ -36,6 +36,13 @@ async function start(): Promise<void> {
       element(document, 'h1', {}, brand(), words.say('ui.options.title')),
       element(document, 'p', { class: 'quiet' }, words.say('ui.options.private')),
       ...parts.map(({ section }) => section),
+      element(
+        document,
+        'section',
+        { 'aria-labelledby': 'measured' },
+        element(document, 'h2', { id: 'measured' }, words.say('ui.measured.title')),
+        element(document, 'p', {}, element(document, 'a', { href: 'measured.html' }, words.say('ui.measured.link'))),
+      ),
     ),
   );
   onSettings(show);

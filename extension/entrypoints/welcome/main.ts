@@ -119,5 +119,16 @@ document.body.append(
       text('ui.welcome.choose_about'),
       element(document, 'p', { class: 'row' }, options),
     ),
+    part(
+      'measured',
+      'ui.measured.title',
+      text('ui.measured.lead'),
+      element(
+        document,
+        'p',
+        { class: 'row' },
+        element(document, 'a', { href: 'measured.html' }, words.say('ui.measured.link')),
+      ),
+    ),
   ),
 );
