@@ -61,7 +61,8 @@ export function accountsTable(parts: PanelParts): AccountsTable {
     choice.search = search.value;
     chosen();
   });
-  const filter = chooser(parts, 'filter', 'ui.panel.filter', filterKeys, 'ui.panel.filter', (key) => {
+  const nameOfFilter = (key: FilterKey) => words.say(`ui.panel.filter.${key}`);
+  const filter = chooser(parts, 'filter', 'ui.panel.filter', filterKeys, nameOfFilter, (key) => {
     choice.filter = key;
     chosen();
   });

@@ -62,11 +62,13 @@ export function groupList(parts: PanelParts): GroupList {
   const list = h('div', {});
   const none = h('p', { class: 'quiet' });
   const count = h('p', { class: 'quiet small' });
-  const sort = chooser(parts, 'group-sort', 'ui.panel.order', groupSortKeys, 'ui.panel.group_order', (key) => {
+  const nameOfOrder = (key: GroupSortKey) => words.say(`ui.panel.group_order.${key}`);
+  const nameOfFilter = (key: GroupFilterKey) => words.say(`ui.panel.group_filter.${key}`);
+  const sort = chooser(parts, 'group-sort', 'ui.panel.order', groupSortKeys, nameOfOrder, (key) => {
     choice.sort = key;
     chosen();
   });
-  const filter = chooser(parts, 'group-filter', 'ui.panel.filter', groupFilterKeys, 'ui.panel.group_filter', (key) => {
+  const filter = chooser(parts, 'group-filter', 'ui.panel.filter', groupFilterKeys, nameOfFilter, (key) => {
     choice.filter = key;
     chosen();
   });

@@ -68,18 +68,18 @@ export interface Chooser<K extends string> {
   offer(isOffered: (key: K) => boolean): void;
 }
 
-/** A list to choose one of `keys` from, the first at first. `names`: what stands before each key where its name is looked up. */
+/** A list to choose one of `keys` from, the first at first. `nameOfKey`: how each is called. */
 export function chooser<K extends string>(
   { document, words }: PanelParts,
   id: string,
   label: string,
   keys: readonly [K, ...K[]],
-  names: string,
+  nameOfKey: (key: K) => string,
   onChange: (key: K) => void,
 ): Chooser<K> {
   const h = maker(document);
   const select = h('select', { id });
-  const options = keys.map((key) => ({ key, option: h('option', { value: key }, words.say(`${names}.${key}`)) }));
+  const options = keys.map((key) => ({ key, option: h('option', { value: key }, nameOfKey(key)) }));
   select.append(...options.map(({ option }) => option));
   select.addEventListener('change', () => onChange(keys.find((key) => key === select.value) ?? keys[0]));
   return {

@@ -75,7 +75,7 @@ document.body.append(
       ),
       element(document, 'p', { class: 'quiet' }, say('ui.measured.interval_about')),
     ),
-    part('unknown', 'ui.measured.unknown', list(...[1, 2, 3, 4].map((number) => say(`ui.measured.unknown_${number}`)))),
+    part('unknown', 'ui.measured.unknown', list(...[1, 2, 3, 4].map((number) => say(`ui.measured.unknown.${number}`)))),
     part('mistake', 'ui.measured.mistake', list(say('ui.measured.mistake_1'), say('ui.measured.mistake_2'))),
   ),
 );

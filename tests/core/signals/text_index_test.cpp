@@ -14,12 +14,12 @@ namespace {
 const std::string first = "The first of two sentences that are long enough to be compared";
 const std::string second = "The second of two sentences that are long enough to be compared";
 
-// Of fourteen words each, every third of them one of the same few with some words changed.
+// Of forty words each, every third of them one of the same few with some words changed.
 std::string varied(std::uint64_t number) {
   std::string text;
-  for (std::uint64_t word = 0; word < 14; ++word) {
+  for (std::uint64_t word = 0; word < 40; ++word) {
     const std::uint64_t kind = number % 3 == 0 ? number % 5 : number;
-    const std::uint64_t changed = number % 3 == 0 && word == number % 14 ? number : kind;
+    const std::uint64_t changed = number % 3 == 0 && word == number % 40 ? number : kind;
     text += "word" + std::to_string((changed * 31 + word * 7) % 97) + " ";
   }
   return text;
