@@ -20,7 +20,8 @@ std::string varied(std::uint64_t number) {
   for (std::uint64_t word = 0; word < 40; ++word) {
     const std::uint64_t kind = number % 3 == 0 ? number % 5 : number;
     const std::uint64_t changed = number % 3 == 0 && word == number % 40 ? number : kind;
-    text += "word" + std::to_string((changed * 31 + word * 7) % 97) + " ";
+    const std::uint64_t sound = (changed * 31 + word * 7) % 97;
+    text += "no" + std::string(1, static_cast<char>('a' + sound % 26)) + static_cast<char>('a' + sound / 26) + "der ";
   }
   return text;
 }
