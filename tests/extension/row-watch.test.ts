@@ -152,11 +152,12 @@ it('rows that are new are read little by little where reading takes long, and no
     now += 10;
     return now;
   });
-  show(watch(others));
+  // Rows that are read at every look stand before them.
+  show(watch(Array.from({ length: 6 }, owner).join('') + others));
   const rows = watchRows(document);
   const counts: number[] = [];
   do counts.push(rows.rows().length);
-  while (rows.isBehind());
+  while (rows.isBehind() && counts.length < 20);
   clock.mockRestore();
-  expect(counts).toEqual([5, 10, 15, 20, 25, 30, 35, 40]);
+  expect(counts).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 46]);
 });

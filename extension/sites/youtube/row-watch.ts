@@ -105,10 +105,11 @@ export function watchRows(document: Document): RowWatch {
             isBehind = true;
             continue;
           }
+          // Only what is new counts: what is read at every look must not take its turn away.
+          if (reading.isNew) read += 1;
           reading.row = readRow(element, reading.shape, shown);
           reading.isDoubtful = false;
           reading.isNew = false;
-          read += 1;
         }
         if (reading.row !== null) rows.push(reading.row);
       }
