@@ -53,6 +53,8 @@ export interface Annotator {
   /** What is on the page now. */
   rows(): readonly Row[];
   schedule(): void;
+  /** Whether the next frame has something to look at or to draw. */
+  isBehind(): boolean;
   onPass(listener: () => void): void;
   /** Badges are shown only while there is an engine behind them. */
   setShown(shown: boolean): void;
@@ -390,6 +392,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     stats,
     rows: rowsNow,
     schedule,
+    isBehind: () => frame !== 0,
     onPass: (listener) => void passListeners.push(listener),
     setShown(next) {
       if (shown === next) return;

@@ -32,6 +32,7 @@ export function exposeCard(host: HTMLElement, account: string): void {
 
 export interface EngineFacts {
   engine: string;
+  /** Calls under way, and one where the page is about to be looked at. */
   busy: number;
   stats: Readonly<Record<string, number>>;
 }

@@ -219,7 +219,7 @@ export function startSession({
   function expose(): void {
     exposeEngine(document.documentElement, {
       engine: client.state,
-      busy: client.pending,
+      busy: client.pending + (annotator.isBehind() ? 1 : 0),
       stats: { ...reader.stats, ...annotator.stats },
     });
     for (const listener of listeners) listener();

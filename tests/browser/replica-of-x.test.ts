@@ -127,13 +127,20 @@ describe('the replica of X', () => {
       stage.replica.use(composed(rows.world), { shuffled, unknownInstructions: shuffled });
       const { page } = await stage.open(`/${rows.busy.handle}/status/${rows.focal.id}`);
       await rowsReady(page, 8);
-      const keys = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('[data-testid=cellInnerDiv]')]
-          .map((cell) => ({ top: cell.getBoundingClientRect().top, text: cell.textContent ?? '' }))
-          .sort((left, right) => left.top - right.top)
-          .map((cell) => cell.text)
-          .join('\n'),
-      );
+      const inOrder = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('[data-testid=cellInnerDiv]')]
+            .map((cell) => ({ top: cell.getBoundingClientRect().top, text: cell.textContent ?? '' }))
+            .sort((left, right) => left.top - right.top)
+            .map((cell) => cell.text)
+            .join('\n'),
+        );
+      // The last rows come when the first ones have been measured.
+      let keys = await inOrder();
+      for (let before = ''; before !== keys; keys = await inOrder()) {
+        before = keys;
+        await pause(300);
+      }
       orders.push(keys);
       await page.close();
     }

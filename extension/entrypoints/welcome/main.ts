@@ -127,7 +127,7 @@ document.body.append(
         document,
         'p',
         { class: 'row' },
-        element(document, 'a', { href: 'measured.html' }, words.say('ui.measured.link')),
+        element(document, 'a', { href: 'measured.html', class: 'alone' }, words.say('ui.measured.link')),
       ),
     ),
   ),
