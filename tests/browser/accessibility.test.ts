@@ -23,6 +23,7 @@ interface StorageApi {
 const surfaces = {
   options: '#added-harbour-notes',
   welcome: '.example',
+  measured: 'dl',
   popup: '#panel',
   note: '#text',
   'note of nobody': 'main p',
@@ -47,6 +48,7 @@ beforeAll(async () => {
   paths = {
     options: 'options.html',
     welcome: 'welcome.html',
+    measured: 'measured.html',
     popup: 'popup.html',
     note: 'note.html?account=x:12345&handle=ann_example',
     'note of nobody': 'note.html',
@@ -110,7 +112,7 @@ describe('the Tab key', () => {
     isInView: boolean;
   }
 
-  it.each(names.filter((name) => name !== 'note of nobody' && name !== 'panel elsewhere'))(
+  it.each(names.filter((name) => !['measured', 'note of nobody', 'panel elsewhere'].includes(name)))(
     'comes to everything in the %s, and it is seen where it is',
     async (name) => {
       await own.setViewport({ width: name === 'popup' ? 320 : 700, height: 600 });

@@ -27,6 +27,7 @@ it('the extension asks nothing of anybody, whatever is opened', async () => {
     for (const path of [
       'popup.html',
       'welcome.html',
+      'measured.html',
       'note.html?account=x%3A1&handle=a',
       `sidepanel.html?tab=${tab}`,
     ]) {

@@ -48,6 +48,10 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await shoot(own, 'options-narrow');
   await go('welcome.html', 800);
   await shoot(own, 'welcome');
+  await go('measured.html', 800);
+  await shoot(own, 'measured');
+  await go('measured.html', 320);
+  await shoot(own, 'measured-narrow');
   await go(`sidepanel.html?tab=${tab}`, 380);
   await own.waitForSelector('.accounts tbody tr');
   await heighten(own, 380);
