@@ -138,7 +138,7 @@ int digit_value(char32_t c) noexcept {
   if (!is_decimal_digit(c)) return -1;
   // Sets of ten digits stand in order; where several follow each other, each has its ten.
   int value = 0;
-  while (c > 0 && is_decimal_digit(--c)) ++value;
+  for (; c > 0 && is_decimal_digit(c - 1); --c) ++value;
   return value % 10;
 }
 
