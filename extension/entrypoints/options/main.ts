@@ -41,7 +41,12 @@ async function start(): Promise<void> {
         'section',
         { 'aria-labelledby': 'measured' },
         element(document, 'h2', { id: 'measured' }, words.say('ui.measured.title')),
-        element(document, 'p', {}, element(document, 'a', { href: 'measured.html', class: 'alone' }, words.say('ui.measured.link'))),
+        element(
+          document,
+          'p',
+          {},
+          element(document, 'a', { href: 'measured.html', class: 'alone' }, words.say('ui.measured.link')),
+        ),
       ),
     ),
   );
