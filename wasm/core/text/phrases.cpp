@@ -13,9 +13,11 @@
 #include "compact_sort.h"
 #include "text/character_properties.h"
 #include "text/code_points.h"
+#include "text/confusables.h"
 #include "text/icu.h"
 #include "text/match_form.h"
 #include "text/normalise.h"
+#include "text/scripts.h"
 #include "text/simplified.h"
 #include "text/utf8.h"
 
@@ -74,8 +76,25 @@ std::string_view sign_form(char32_t sign, std::string_view as_written) {
   return as_written;
 }
 
-// The form in which words are compared, as text/match_form.h has it; marks stay, because in many scripts they are vowels. A number is no
-// word in disguise: "10" is not "lo".
+// A character's letter and marks, one by one.
+std::u32string code_points_decomposed(std::string_view character) {
+  std::size_t at = 0;
+  const char32_t c = next_code_point(character, at);
+  std::u16string units;
+  if (c >= 0x1'0000) units.push_back(static_cast<char16_t>(0xD7C0U + (c >> 10U)));
+  units.push_back(static_cast<char16_t>(c >= 0x1'0000 ? 0xDC00U + (c & 0x3FFU) : c));
+  std::u32string points;
+  const std::u16string parts = decomposed(units);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const char32_t unit = parts[i];
+    const bool leads = unit >= 0xD800 && unit < 0xDC00 && i + 1 < parts.size();
+    points.push_back(leads ? ((unit - 0xD7C0U) << 10U) + (parts[++i] - 0xDC00U) : unit);
+  }
+  return points;
+}
+
+// The form in which words are compared, as text/match_form.h has it, but with all marks: in many languages they make another word (mà, má),
+// and a language must not be matched more easily for them. A number is no word in disguise: "10" is not "lo".
 class WordForm {
  public:
   explicit WordForm(bool convert) : convert_(convert) {}
@@ -84,16 +103,25 @@ class WordForm {
     if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return word;
     form_.clear();
     for (std::size_t i = 0; i < word.size();) {
+      const std::size_t begin = i;
       const char32_t c = next_code_point(word, i);
-      characters_.clear();
-      append_match_characters(c, convert_, characters_);
-      if (characters_.empty()) characters_.push_back(c);
-      for (const char32_t each : characters_) append_utf8(form_, each);
+      if (c < 0x80 || is_cjk_character(c)) {
+        add(c);
+      } else {
+        for (const char32_t part : code_points_decomposed(word.substr(begin, i - begin))) add(part);
+      }
     }
     return form_;
   }
 
  private:
+  void add(char32_t c) {
+    characters_.clear();
+    if (!is_mark(c)) append_match_characters(c, convert_, characters_);
+    if (characters_.empty()) characters_.push_back(c);
+    for (const char32_t each : characters_) append_utf8(form_, each);
+  }
+
   bool convert_;
   std::u32string characters_;
   std::string form_;
