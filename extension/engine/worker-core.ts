@@ -49,9 +49,17 @@ export async function startWorker(parts: WorkerParts): Promise<(message: CallMes
     else problems.push(`${name}: ${answer.error.message} (${answer.error.place})`);
   };
   for (const pack of packs) load(pack);
-  if (parts.addedPacks.length > 0) {
-    const prover = await parts.loadProver();
-    for (const pack of parts.addedPacks) load(pack, prover);
+  let prover: WasmEngine | undefined;
+  // Whatever becomes of them, pages are read with ours.
+  for (const pack of parts.addedPacks) {
+    try {
+      prover ??= await parts.loadProver();
+      load(pack, prover);
+    } catch (error) {
+      // After a trap its memory cannot be trusted.
+      prover = undefined;
+      problems.push(`${pack.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   parts.send({ kind: 'ready', signatures, problems });
 

@@ -129,6 +129,37 @@ describe('the worker', () => {
     ]);
   });
 
+  it('reads pages without the sets that cannot be proven, even where the prover fails', async () => {
+    const engine: WasmEngine = { call: () => ({ ok: true, result: { signatures: 1 } }) };
+    const added = [
+      { name: 'Trap', text: encode('trap') },
+      { name: 'Own set', text: encode('own') },
+    ];
+    let loaded = 0;
+    const traps = await start(engine, () => [], {
+      addedPacks: added,
+      loadProver: async () => {
+        loaded += 1;
+        return {
+          call: (_, body) => {
+            if (body !== undefined && decode(body) === 'trap') throw new Error('unreachable');
+            return { ok: true, result: {} };
+          },
+        };
+      },
+    });
+    expect(traps.sent).toEqual([{ kind: 'ready', signatures: 3, problems: ['Trap: unreachable'] }]);
+    expect(loaded).toBe(2);
+
+    const lost = await start(engine, () => [], {
+      addedPacks: added,
+      loadProver: () => Promise.reject(new Error('no such file')),
+    });
+    expect(lost.sent).toEqual([
+      { kind: 'ready', signatures: 2, problems: ['Trap: no such file', 'Own set: no such file'] },
+    ]);
+  });
+
   it('gives the engine the words of the reader’s language, and says what is wrong with them', async () => {
     const english = { language: 'en', sentences: encode('English'), packTexts: null };
     const spanish = { language: 'es', sentences: encode('sentences'), packTexts: encode('texts') };
