@@ -36,8 +36,10 @@ persona_lens_add_check(core.native COST 90 TIMEOUT 1800 COMMAND core_tests
 persona_lens_add_check(core.wasm COST 89 TIMEOUT 900 COMMAND "${PERSONA_LENS_NODE}" "${PERSONA_LENS_WASM_DIR}/core_tests.js")
 
 # Every reader of bytes from outside meets bytes that nobody thought of, for some seconds.
+set(fuzz_seeds_pack "${CMAKE_CURRENT_SOURCE_DIR}/tests/fixtures/packs" "${CMAKE_CURRENT_SOURCE_DIR}/shared/packs")
+set(fuzz_seeds_youtube_response "${CMAKE_CURRENT_SOURCE_DIR}/tests/fixtures/youtube")
 foreach(target IN ITEMS normalise phrases copies x_response youtube_response page_rows recording pack snapshot dispatch)
-  persona_lens_fuzz_command(command ${target} ${PERSONA_LENS_FUZZ_SECONDS})
+  persona_lens_fuzz_command(command ${target} ${PERSONA_LENS_FUZZ_SECONDS} ${fuzz_seeds_${target}})
   persona_lens_add_check(fuzz.${target} COST 60 TIMEOUT 900 COMMAND ${command})
 endforeach()
 

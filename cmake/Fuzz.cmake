@@ -25,12 +25,15 @@ ExternalProject_Add(fuzz
   USES_TERMINAL_CONFIGURE TRUE
   USES_TERMINAL_BUILD TRUE)
 
-# persona_lens_fuzz_command(OUT TARGET SECONDS): what starts from the kept inputs and those of earlier runs in this build folder, and keeps new
-# ones there.
+# persona_lens_fuzz_command(OUT TARGET SECONDS [FOLDER...]): what starts from the kept inputs, from those folders and from what earlier runs in this
+# build folder found, and keeps new inputs there.
 function(persona_lens_fuzz_command out target seconds)
   set(found "${PERSONA_LENS_FUZZ_DIR}/found/${target}")
   file(MAKE_DIRECTORY "${found}" "${PERSONA_LENS_FUZZ_DIR}/failed")
-  set(seeds "${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/corpus/${target}" ${ARGN})
+  set(seeds ${ARGN})
+  if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/corpus/${target}")
+    list(APPEND seeds "${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/corpus/${target}")
+  endif()
   set(dictionary "${CMAKE_CURRENT_SOURCE_DIR}/tests/fuzz/dictionaries/${target}.dict")
   set(options -max_total_time=${seconds} -timeout=60 -rss_limit_mb=2560 -max_len=65536 -print_final_stats=1 -verbosity=0
     "-artifact_prefix=${PERSONA_LENS_FUZZ_DIR}/failed/${target}-")
