@@ -53,11 +53,15 @@ void check_clusters(std::string_view a, std::string_view b) {
   TextIndex index;
   index.update(book);
   require(!index.failed(), "ICU works");
-  for (TextIndex::TextNumber text = 0; text < index.text_count(); ++text) {
-    const auto cluster = index.cluster_of(text);
-    require(cluster < index.cluster_count(), "every text has a cluster");
-    for (const TextIndex::AuthorNumber author : index.authors_of(text)) {
-      require(!index.posts_with(text, author).empty(), "an author of a text posted it");
+  for (const Post* post : book.posts()) {
+    const AccountKey account{post->platform, post->author_id};
+    for (const TextIndex::TextNumber text : index.texts_of(account)) {
+      const auto cluster = index.cluster_of(text);
+      require(index.cluster_of(cluster) == cluster, "every text has a cluster");
+      require(!index.before(text, cluster), "the oldest stands for a cluster");
+      for (const TextIndex::AuthorNumber author : index.authors_of(text)) {
+        require(!index.posts_with(text, author).empty(), "an author of a text posted it");
+      }
     }
   }
 }

@@ -1,12 +1,16 @@
 #include "signals/text_index.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "catch.h"
 #include "memory/account_book.h"
+#include "signals/band_table.h"
 #include "signals/scene.h"
+#include "signals/word_counts.h"
 
 namespace persona_lens::scenes {
 namespace {
@@ -26,19 +30,42 @@ std::string varied(std::uint64_t number) {
   return text;
 }
 
-struct Clustered {
-  std::vector<std::string> texts;
-  std::vector<TextIndex::ClusterNumber> clusters;
-  friend bool operator==(const Clustered&, const Clustered&) = default;
-};
-
-Clustered clustered(const TextIndex& index) {
-  Clustered result;
-  for (TextIndex::TextNumber text = 0; text < index.text_count(); ++text) {
-    result.texts.push_back(index.text(text));
-    result.clusters.push_back(index.cluster_of(text));
+// Everything an index tells of the accounts 1 to `accounts`, in words.
+std::vector<std::string> told(const TextIndex& index, const AccountBook& book, std::uint64_t accounts) {
+  std::vector<std::string> all;
+  for (std::uint64_t number = 1; number <= accounts; ++number) {
+    const AccountKey account = x_account(std::to_string(number));
+    const auto author = index.number_of(account);
+    std::string line = std::to_string(number) + (index.others_have_texts(account) ? " not alone" : " alone");
+    line += ", could end in a tail: " + std::to_string(index.posts_that_could_end_in_tail(account));
+    for (const TailUse& nonce : index.nonces_of(account)) line += ", nonce " + std::string(nonce.tail.word);
+    for (const auto& use : LinkIndex::uses_of(book, account)) line += ", link of " + std::to_string(index.links().posts_with(use.link).size());
+    for (const auto text : index.texts_of(account)) {
+      const auto cluster = index.cluster_of(text);
+      line += "\n  " + index.text(text) + " | " + index.text(cluster) + " |";
+      for (const auto other : index.texts_of_cluster(cluster)) line += " " + index.text(other).substr(0, 20);
+      for (const auto other : index.authors_of_cluster(cluster)) line += " " + index.author(other).id;
+      for (const auto other : index.authors_of(text)) line += " " + index.author(other).id;
+      for (const Post* post : index.posts_with(text, *author)) line += " " + post->id;
+      for (const Post* post : index.posts_in_cluster(cluster, *author)) line += " " + post->id;
+    }
+    all.push_back(line);
   }
-  return result;
+  return all;
+}
+
+// What is read from a page now and then: new posts older and newer than those before, copies, some that are known and have changed.
+Post drawn(std::uint64_t& random, std::uint64_t accounts) {
+  const std::uint64_t number = next_random(random) % 400;
+  Post post;
+  post.id = std::to_string(1'700'000'000'000'000'000U + number * 4'194'304'000U);
+  post.author_id = std::to_string(1 + number % accounts);
+  const std::uint64_t text = next_random(random) % 60;
+  post.text = varied(text) + (text % 4 == 0 ? "https://t.co/x " + std::string{static_cast<char>('A' + text % 26), 'Q', 'X', 'Z', 'V'} : "");
+  if (text % 7 == 0) post.text = "RT @someone " + post.text;
+  if (text % 5 == 0) post.links.push_back("https://example.org/" + std::to_string(text % 3 + 1));
+  if (text % 11 == 0) post.kind = PostKind::quote;
+  return post;
 }
 
 }  // namespace
@@ -60,10 +87,94 @@ TEST_CASE("an index that followed the memory step by step is the one that is bui
   }
   TextIndex at_once;
   at_once.update(book);
-  const Clustered expected = clustered(at_once);
-  CHECK(expected.texts.size() > 100);
-  CHECK(at_once.cluster_count() < expected.texts.size());
-  CHECK(clustered(followed) == expected);
+  CHECK(at_once.text_count() > 100);
+  CHECK(at_once.clusters_of_several().size() > 1);
+  CHECK(followed.text_count() == at_once.text_count());
+  CHECK(told(followed, book, 9) == told(at_once, book, 9));
+}
+
+TEST_CASE("an index follows posts that change and that are forgotten to make room", "[signals]") {
+  constexpr std::uint64_t accounts = 12;
+  std::uint64_t random = GENERATE(1U, 2U, 3U, 4U, 5U, 6U);
+  AccountBook book(accounts - 2, 90);
+  TextIndex followed;
+  for (int step = 0; step < 150; ++step) {
+    Observations seen;
+    for (std::uint64_t posts = 1 + next_random(random) % 8; posts > 0; --posts) seen.posts.push_back(drawn(random, accounts));
+    book.add(seen);
+    if (step % 50 == 49) book.forget(x_account("3"));
+    followed.update(book);
+    if (step % 10 != 0 && step < 140) continue;
+    TextIndex at_once;
+    at_once.update(book);
+    REQUIRE(at_once.text_count() > 0);
+    REQUIRE(followed.text_count() == at_once.text_count());
+    REQUIRE(told(followed, book, accounts) == told(at_once, book, accounts));
+  }
+}
+
+TEST_CASE("one key that hundreds of texts share costs no more than some of them", "[signals]") {
+  BandTable table;
+  ShortBandKeys keys{};
+  keys.fill(7);
+  const auto before = [](std::uint32_t a, std::uint32_t b) { return a < b; };
+  for (std::uint32_t text = 500; text-- > 0;) table.add(text, keys, before);
+  std::vector<std::uint32_t> found;
+  table.for_each_with(3, 7, [&](std::uint32_t text) { found.push_back(text); });
+  std::ranges::sort(found);
+  REQUIRE(found.size() == BandTable::most_of_key);
+  CHECK(found.front() == 0);
+  CHECK(found.back() == BandTable::most_of_key - 1);
+  for (std::uint32_t text = 0; text < 500; ++text) table.remove(text, keys);
+  std::size_t left = 0;
+  table.for_each_with(3, 7, [&](std::uint32_t) { ++left; });
+  CHECK(left == 0);
+}
+
+TEST_CASE("a table of bands finds what was put into it, and nothing that was taken out", "[signals]") {
+  std::uint64_t random = 11;
+  const auto before = [](std::uint32_t a, std::uint32_t b) { return a < b; };
+  BandTable table;
+  std::map<std::uint32_t, ShortBandKeys> expected;
+  for (std::uint32_t step = 0; step < 4'000; ++step) {
+    const auto text = static_cast<std::uint32_t>(next_random(random) % 700);
+    if (const auto known = expected.find(text); known != expected.end()) {
+      table.remove(text, known->second);
+      expected.erase(known);
+      continue;
+    }
+    ShortBandKeys keys{};
+    for (std::uint32_t& key : keys) key = static_cast<std::uint32_t>(next_random(random) % (1U << 24U));
+    if (step % 3 == 0) keys.front() = 5;
+    table.add(text, keys, before);
+    expected.emplace(text, keys);
+  }
+  for (const auto& [text, keys] : expected) {
+    for (std::size_t band = 1; band < minhash_bands; ++band) {
+      std::vector<std::uint32_t> found;
+      table.for_each_with(band, keys.at(band), [&](std::uint32_t each) { found.push_back(each); });
+      CHECK(found == std::vector<std::uint32_t>{text});
+    }
+  }
+}
+
+TEST_CASE("words are counted as long as they are written", "[signals]") {
+  std::uint64_t random = 12;
+  WordCounts counts;
+  std::map<std::string, std::size_t> expected;
+  for (int step = 0; step < 20'000; ++step) {
+    const std::string word = "w" + std::to_string(next_random(random) % 900);
+    if (next_random(random) % 2 == 0 || expected[word] == 0) {
+      counts.add(word);
+      ++expected[word];
+    } else {
+      counts.remove(word);
+      --expected[word];
+    }
+  }
+  for (const auto& [word, count] : expected) CHECK(counts.count(word) == std::min(count, WordCounts::most_counted));
+  CHECK(counts.count("W5") == counts.count("w5"));
+  CHECK(counts.count("never") == 0);
 }
 
 TEST_CASE("the index knows who posted what, and follows the book", "[signals]") {
@@ -107,7 +218,7 @@ TEST_CASE("a text that became longer is normalised anew", "[signals]") {
   scene.seen().posts.push_back(longer);
   const SignalContext context = scene.context();
   REQUIRE(context.texts.text_count() == 1);
-  CHECK(context.texts.text(0) == "the second of two sentences that are long enough to be compared, and more");
+  CHECK(context.texts.text(context.texts.texts_of(x_account("1")).front()) == "the second of two sentences that are long enough to be compared, and more");
 }
 
 TEST_CASE("hostile texts are left out, not fatal", "[signals]") {

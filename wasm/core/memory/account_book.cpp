@@ -13,6 +13,7 @@
 #include "compact_sort.h"
 #include "memory/book_nodes.h"
 #include "memory/merge.h"
+#include "memory/post_journal.h"
 #include "memory/snapshot.h"
 
 namespace persona_lens {
@@ -44,8 +45,9 @@ struct AccountBook::Impl {
   std::size_t timeline_posts = 0;  // ids held by all timelines together
   std::uint64_t next_first_seen = 0;
   std::uint64_t generation = 0;
-  std::uint64_t post_generation = 0;
+  PostJournal journal;
   std::uint64_t profile_generation = 0;
+  std::size_t authors = 0;  // accounts with a post
 
   Impl(std::size_t account_limit, std::size_t post_limit)
       : max_accounts(std::max<std::size_t>(account_limit, 1)), max_posts(std::max<std::size_t>(post_limit, 1)) {}
@@ -73,7 +75,7 @@ struct AccountBook::Impl {
   // Takes the other's place: nothing derived from that one is current any more.
   void become_next_of(const Impl& other) {
     generation = other.generation + 1;
-    post_generation = other.post_generation + 1;
+    journal.become_next_of(other.journal);
     profile_generation = other.profile_generation + 1;
   }
 
@@ -97,6 +99,13 @@ struct AccountBook::Impl {
     AccountNode& author = touch_account(post.platform, post.author_id);
     post.author_id = author.account.id;
     return author;
+  }
+
+  // The author's, which has not got it yet.
+  void put_on_shelf(PostNode& node) {
+    PostShelf& own = touch_author(node.post).posts;
+    if (own.empty()) ++authors;
+    own.add(&node);
   }
 
   // Many posts name the same language, the same posts and the same people: one copy of each is enough.
@@ -163,23 +172,30 @@ struct AccountBook::Impl {
       share_texts(made.post);
       post_by_id.insert(made);
       shelf.add(&made);
-      if (!made.post.author_id.empty()) touch_author(made.post).posts.add(&made);
-      ++post_generation;
+      if (!made.post.author_id.empty()) put_on_shelf(made);
+      journal.come(made.post);
       return {&made.post, true};
     }
     PostNode& known = *found;
     posts.move_to_end(known);
     const bool had_author = !known.post.author_id.empty();
     const OptionalCount views = std::exchange(seen.views, std::nullopt);
+    const Post before = known.post;
     const bool changed_but_views = merge_post(known.post, seen);
-    if (changed_but_views) ++post_generation;
     seen.views = views;
     const bool changed = merge_post(known.post, seen) || changed_but_views;
     if (changed) share_texts(known.post);
     known.last_seen = std::max(known.last_seen, time);
     if (!known.post.author_id.empty()) {
-      AccountNode& author = touch_author(known.post);
-      if (!had_author) author.posts.add(&known);
+      if (had_author) {
+        touch_author(known.post);
+      } else {
+        put_on_shelf(known);
+      }
+    }
+    if (changed_but_views) {
+      journal.gone(known.post, before);
+      journal.come(known.post);
     }
     return {&known.post, changed};
   }
@@ -206,6 +222,7 @@ struct AccountBook::Impl {
       if (!own->doomed) doom(*post_by_id.find(id_of(*own)));
     }
     timeline_posts -= account.timeline.post_count();
+    if (!account.posts.empty()) --authors;
     if (account.has_profile) {
       --profiles;
       ++profile_generation;
@@ -215,16 +232,25 @@ struct AccountBook::Impl {
     account_nodes.take_back(account);
   }
 
+  // Why posts are forgotten: to make room, which may be told one by one, or because nothing of them is to be kept.
+  enum class Burial : std::uint8_t { for_room, for_good };
+
   // Forgets the doomed posts. Returns whether there were any.
-  bool bury() {
+  bool bury(Burial why) {
     if (doomed.empty()) return false;
-    ++post_generation;
+    if (why == Burial::for_good) {
+      journal.start_anew();
+    } else {
+      for (const PostNode& node : doomed) journal.gone(node.post, node.post);
+    }
     shelf.drop_doomed();
-    std::unordered_set<AccountNode*> authors;
+    std::unordered_set<AccountNode*> bereaved;
     for (const PostNode& node : doomed) {
       if (node.post.author_id.empty()) continue;
       AccountNode* author = account_by_id.find({node.post.platform, node.post.author_id});
-      if (author != nullptr && authors.insert(author).second) author->posts.drop_doomed();
+      if (author == nullptr || !bereaved.insert(author).second) continue;
+      author->posts.drop_doomed();
+      if (author->posts.empty()) --authors;
     }
     take_back_all(doomed, post_nodes);
     return true;
@@ -235,7 +261,7 @@ struct AccountBook::Impl {
     bool changed = false;
     for (; accounts.size() > max_accounts; changed = true) erase_account(*accounts.first());
     while (posts.size() > max_posts) doom(*posts.first());
-    changed |= bury();
+    changed |= bury(Burial::for_room);
     // Timelines hold ids only, also of posts that were forgotten.
     const std::size_t max_timeline_posts = 2 * max_posts;
     for (AccountNode& account : accounts) {
@@ -257,7 +283,7 @@ struct AccountBook::Impl {
       if (is_old(node->last_seen)) doom(*node);
       node = later;
     }
-    changed |= bury();
+    changed |= bury(Burial::for_good);
     for (AccountNode* node = accounts.first(); node != nullptr;) {
       AccountNode* later = node->later;
       const AccountPast& past = node->past;
@@ -348,6 +374,11 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   return posts;
 }
 
+std::size_t AccountBook::post_count_of(const AccountKey& key) const {
+  const AccountNode* node = impl_->node(key);
+  return node == nullptr ? 0 : node->posts.size();
+}
+
 std::vector<const Post*> AccountBook::posts() const {
   const std::vector<const PostNode*>& all = impl_->shelf.in_order();
   std::vector<const Post*> posts(all.size());
@@ -403,21 +434,17 @@ TimelineVisits AccountBook::visits(const AccountKey& key) const {
 
 std::size_t AccountBook::account_count() const noexcept { return impl_->profiles; }
 std::size_t AccountBook::post_count() const noexcept { return impl_->posts.size(); }
-std::size_t AccountBook::author_count() const noexcept {
-  std::size_t count = 0;
-  for (const AccountNode& node : impl_->accounts) {
-    if (!node.posts.empty()) ++count;
-  }
-  return count;
-}
+std::size_t AccountBook::author_count() const noexcept { return impl_->authors; }
 std::uint64_t AccountBook::generation() const noexcept { return impl_->generation; }
-std::uint64_t AccountBook::post_generation() const noexcept { return impl_->post_generation; }
+std::uint64_t AccountBook::post_generation() const noexcept { return impl_->journal.generation(); }
+std::optional<PostChanges> AccountBook::post_changes_since(std::uint64_t generation) const { return impl_->journal.since(generation); }
 std::uint64_t AccountBook::profile_generation() const noexcept { return impl_->profile_generation; }
 
 void AccountBook::forget(const AccountKey& key) {
   if (AccountNode* known = impl_->account_by_id.find({key.platform, key.id})) {
     impl_->erase_account(*known);
-    impl_->bury();
+    impl_->bury(Impl::Burial::for_good);
+    impl_->journal.start_anew();  // it may tell of posts that went before
     ++impl_->generation;
   }
   // Nor may other people's replies keep the id.
@@ -425,7 +452,7 @@ void AccountBook::forget(const AccountKey& key) {
     if (node.post.platform != key.platform || node.post.reply_to_author != key.id) continue;
     node.post.reply_to_author.reset();
     ++impl_->generation;
-    ++impl_->post_generation;
+    impl_->journal.start_anew();
   }
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "memory/account_past.h"
+#include "memory/post_journal.h"
 #include "memory/visits.h"
 #include "model.h"
 #include "result.h"
@@ -54,6 +55,7 @@ class AccountBook {
   [[nodiscard]] std::vector<const Account*> accounts() const;                    // with a profile, in first-seen order
   [[nodiscard]] std::vector<const Post*> posts_by(const AccountKey& key) const;  // newest first
   [[nodiscard]] std::vector<const Post*> posts() const;                          // all, oldest id first
+  [[nodiscard]] std::size_t post_count_of(const AccountKey& key) const;
   // The longest verified one; without posts when none is verified, and then with an operation when one was read all the same.
   [[nodiscard]] History history(const AccountKey& key) const;
   [[nodiscard]] Identity identity(const AccountKey& key) const;  // empty when the account is unknown
@@ -67,6 +69,8 @@ class AccountBook {
   [[nodiscard]] std::uint64_t generation() const noexcept;
   // Increases only where a post comes, goes or changes in more than its views, which every further reading of it brings.
   [[nodiscard]] std::uint64_t post_generation() const noexcept;
+  // What became of the posts since the book had that post_generation(); nullopt: too much, or too long ago, to be told one by one.
+  [[nodiscard]] std::optional<PostChanges> post_changes_since(std::uint64_t generation) const;
   // Increases only where an account with a profile comes or goes, or is seen with another handle, name or time of creation.
   [[nodiscard]] std::uint64_t profile_generation() const noexcept;
 

@@ -28,13 +28,10 @@ constexpr double camouflage_decibans = 4;
 // Posts of the account whose text another account posted too, or nearly so; sorted by address.
 std::vector<const Post*> copied_posts(const TextIndex& index, const AccountKey& key) {
   std::vector<const Post*> copied;
+  const auto own = index.number_of(key);
+  if (!own) return copied;
   for (const auto text : index.texts_of(key)) {
-    const auto cluster = index.cluster_of(text);
-    const auto authors = index.authors_of_cluster(cluster);
-    if (authors.size() < 2) continue;
-    // Authors are numbered, and listed, by their keys.
-    const auto own = std::ranges::lower_bound(authors, key, {}, [&](const auto author) { return index.author(author); });
-    if (own == authors.end() || index.author(*own) != key) continue;
+    if (index.authors_of_cluster(index.cluster_of(text)).size() < 2) continue;
     const auto posts = index.posts_with(text, *own);
     copied.insert(copied.end(), posts.begin(), posts.end());
   }

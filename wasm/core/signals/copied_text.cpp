@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,7 +32,7 @@ void sort_by_sharing(std::vector<Copied>& copied) {
 std::vector<TextIndex::ClusterNumber> clusters_of(const TextIndex& index, const AccountKey& account) {
   std::vector<TextIndex::ClusterNumber> clusters;
   for (const auto text : index.texts_of(account)) clusters.push_back(index.cluster_of(text));
-  compact_sort(clusters);
+  compact_sort(clusters, [&](auto a, auto b) { return index.before(a, b); });
   const auto repeated = std::ranges::unique(clusters);
   clusters.erase(repeated.begin(), repeated.end());
   return clusters;
@@ -119,7 +120,7 @@ namespace {
 // What the members share with each other, by cluster.
 struct Sharing {
   std::vector<Copied> copied;
-  std::vector<TextIndex::AuthorNumber> sharing;  // ascending: who shares anything
+  std::vector<TextIndex::AuthorNumber> sharing;  // by key: who shares anything
   std::size_t exact = 0;
   std::size_t eligible = 0;
   std::size_t with_text = 0;
@@ -127,15 +128,16 @@ struct Sharing {
   std::size_t copied_uses = 0;
 };
 
-void sort_distinct(std::vector<TextIndex::AuthorNumber>& numbers) {
-  compact_sort(numbers);
+void sort_distinct(const TextIndex& index, std::vector<TextIndex::AuthorNumber>& numbers) {
+  compact_sort(numbers, [&](auto a, auto b) { return index.author_before(a, b); });
   const auto repeated = std::ranges::unique(numbers);
   numbers.erase(repeated.begin(), repeated.end());
 }
 
 Sharing sharing_of(const TextIndex& index, std::span<const AccountKey> members) {
   Sharing found;
-  std::map<TextIndex::ClusterNumber, std::vector<TextIndex::AuthorNumber>> by_cluster;
+  const auto older = [&](auto a, auto b) { return index.before(a, b); };
+  std::map<TextIndex::ClusterNumber, std::vector<TextIndex::AuthorNumber>, decltype(older)> by_cluster(older);
   std::map<TextIndex::TextNumber, std::size_t> by_text;
   for (const AccountKey& member : members) {
     const auto number = index.number_of(member);
@@ -154,7 +156,7 @@ Sharing sharing_of(const TextIndex& index, std::span<const AccountKey> members) 
     found.sharing.insert(found.sharing.end(), posters.begin(), posters.end());
   }
   sort_by_sharing(found.copied);
-  sort_distinct(found.sharing);
+  sort_distinct(index, found.sharing);
   return found;
 }
 
@@ -171,10 +173,11 @@ SignalResult copied_text_of_group(const SignalContext& context, std::span<const 
   result.observed.push_back(observed_number("own_copied_share", share(found.copied_uses, found.uses)));
   result.observed.push_back(observed_number("members", static_cast<std::uint64_t>(members.size())));
   result.observed.push_back(observed_number("members_sharing", static_cast<std::uint64_t>(found.sharing.size())));
+  const std::set<TextIndex::AuthorNumber> sharing(found.sharing.begin(), found.sharing.end());
   for (const Copied& shared : found.copied) {
     for (const auto author : index.authors_of_cluster(shared.cluster)) {
       if (result.evidence_posts.size() >= max_evidence_posts) break;
-      if (std::ranges::binary_search(found.sharing, author)) add_posts(result, index.posts_in_cluster(shared.cluster, author));
+      if (sharing.contains(author)) add_posts(result, index.posts_in_cluster(shared.cluster, author));
     }
     if (result.evidence_posts.size() >= max_evidence_posts) break;
   }

@@ -20,10 +20,10 @@ constexpr std::size_t max_burst_groups = 1'000;
 std::vector<CandidateGroup> burst_groups(const SignalContext& context) {
   const Synchrony synchrony(context);
   std::vector<CandidateGroup> groups;
-  for (const ReplyBurst& burst : synchrony->bursts().all()) {
-    if (burst.copies.size() < burst_min_copies) continue;
-    CandidateGroup group{.kind = "burst", .members = {}, .posts = {}, .p_value = burst.p_value};
-    for (const Post* reply : burst.copies) {
+  for (const ReplyBurst* burst : synchrony->bursts().all()) {
+    if (burst->copies.size() < burst_min_copies) continue;
+    CandidateGroup group{.kind = "burst", .members = {}, .posts = {}, .p_value = burst->p_value};
+    for (const Post* reply : burst->copies) {
       group.members.push_back({reply->platform, reply->author_id});
       group.posts.push_back(reply->id);
     }

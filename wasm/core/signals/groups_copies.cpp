@@ -13,9 +13,11 @@
 //   c) each member filled its text into the same form as somebody who belongs to it by (b): a layout of text, hashtag and link on lines.
 // Who shares a headline of the network's without its trimmings stays in a group of copies of its own.
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -63,7 +65,7 @@ void sort_distinct(Posts& posts) {
 using SharingSets = std::map<Members, Posts>;
 
 void add_clusters(const TextIndex& index, SharingSets& sets) {
-  for (TextIndex::ClusterNumber cluster = 0; cluster < index.cluster_count(); ++cluster) {
+  for (const TextIndex::ClusterNumber cluster : index.clusters_of_several()) {
     const auto authors = index.authors_of_cluster(cluster);
     if (authors.size() < 2) continue;
     Members members;
@@ -80,15 +82,12 @@ void add_clusters(const TextIndex& index, SharingSets& sets) {
 
 // Same link, same headline, too short for the clusters.
 void add_headlines(const TextIndex& index, SharingSets& sets) {
-  const LinkIndex& links = index.links();
-  for (LinkIndex::LinkNumber link = 0; link < links.link_count(); ++link) {
-    const auto posts = links.posts_with(link);
-    if (posts.size() < 2) continue;
+  for (const auto& [link, posts] : index.links().shared_links()) {
     std::map<std::uint64_t, Posts> by_headline;
-    for (const Post* post : posts.first(std::min(posts.size(), max_posts_of_link))) {
+    for (const Post* post : std::span(posts).first(std::min(posts.size(), max_posts_of_link))) {
       const auto normal = normalise(post->text);
       if (!normal || is_comparable(*normal) || normal->share_button || normal->manual_repost) continue;
-      const CoreText core = core_of(normal->text, index.tails().nonce_of(*post) != nullptr);
+      const CoreText core = core_of(normal->text, index.tails().nonce_of(*post).has_value());
       if (core.letters >= min_headline_letters || core.cjk >= min_headline_cjk) by_headline[core_hash(core)].push_back(post);
     }
     for (const auto& [headline, same] : by_headline) {
@@ -154,20 +153,24 @@ std::size_t set_off_nonces(std::span<const TailUse> nonces) {
 }
 
 // The accounts of one platform whose endings have the habit together; empty where fewer than three have.
-Members accounts_with_tails(const TailIndex& tails, Platform platform) {
-  std::vector<const TailUse*> pooled;
-  for (const AccountKey& account : tails.accounts()) {
-    const auto nonces = tails.nonces_of(account);
-    if (account.platform != platform || 2 * set_off_nonces(nonces) < tails.posts_of(account)) continue;
-    for (const TailUse& use : nonces) pooled.push_back(&use);
+Members accounts_with_tails(const TextIndex& index, Platform platform) {
+  std::deque<TailUse> kept;
+  for (const AccountKey& account : index.accounts_with_nonces()) {
+    if (account.platform != platform) continue;
+    const auto nonces = index.nonces_of(account);
+    if (2 * set_off_nonces(nonces) < index.posts_that_could_end_in_tail(account)) continue;
+    kept.insert(kept.end(), nonces.begin(), nonces.end());
   }
+  std::vector<const TailUse*> pooled;
+  pooled.reserve(kept.size());
+  for (const TailUse& use : kept) pooled.push_back(&use);
   std::map<AccountKey, std::size_t> convinced;
   for (const TailUse* use : convincing(pooled)) {
     if (use->tail.set_off) ++convinced[author_of(*use->post)];
   }
   Members members;
   for (const auto& [account, nonces] : convinced) {
-    if (2 * nonces >= tails.posts_of(account)) members.insert(members.end(), account);
+    if (2 * nonces >= index.posts_that_could_end_in_tail(account)) members.insert(members.end(), account);
   }
   return members.size() >= min_tail_members ? members : Members();
 }
@@ -216,7 +219,7 @@ void join_copies(CopyGroup& tailed, std::vector<CopyGroup>& groups) {
 void add_tail_groups(const SignalContext& context, std::vector<CopyGroup>& groups) {
   for (const Platform platform : {Platform::x, Platform::youtube}) {
     CopyGroup tailed;
-    tailed.members = accounts_with_tails(context.texts.tails(), platform);
+    tailed.members = accounts_with_tails(context.texts, platform);
     if (tailed.members.empty()) continue;
     for (const AccountKey& member : tailed.members) {
       for (const Post* post : context.book.posts_by(member)) {

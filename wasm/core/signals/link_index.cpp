@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <numeric>
 #include <utility>
 
 #include "compact_sort.h"
+#include "memory/post_order.h"
 #include "signals/text_index.h"
 #include "text/text_key.h"
 
@@ -22,9 +21,6 @@ constexpr auto not_compared = std::to_array<std::string_view>({"t.co", "bit.ly",
                                                                "pic.twitter.com", "pic.x.com", "pbs.twimg.com", "video.twimg.com"});
 constexpr auto tracking = std::to_array<std::string_view>({"utm_", "fbclid=", "gclid=", "igshid=", "mc_cid=", "mc_eid=", "ref=", "ref_src=",
                                                            "s=", "si=", "feature=", "share=", "cmpid=", "smid=", "ncid="});
-
-using Author = std::pair<Platform, std::string_view>;
-Author author_of(const LinkIndex::Use& use) { return {use.post->platform, use.post->author_id}; }
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -75,59 +71,62 @@ std::string comparable_link(std::string_view link) {
 
 namespace {
 
-// A number that stands for an address, and the place of a use of it.
-struct Sighting {
-  std::uint64_t address;
-  std::uint32_t use;
-};
+// The post's distinct links, in their order.
+std::vector<LinkIndex::LinkKey> links_of(const Post& post) {
+  std::vector<LinkIndex::LinkKey> links;
+  if (!is_own_writing(post) || post.text.starts_with("RT @")) return links;
+  std::size_t looked_at = 0;
+  for (const std::string_view link : post.links) {
+    if (looked_at++ == max_links_of_post) break;
+    const std::string address = comparable_link(link);
+    if (address.empty()) continue;
+    const LinkIndex::LinkKey key = text_key(address, static_cast<std::uint64_t>(post.platform));
+    if (std::ranges::find(links, key) == links.end()) links.push_back(key);
+  }
+  return links;
+}
 
 }  // namespace
 
-void LinkIndex::rebuild(const AccountBook& book) {
-  by_author_ = {};
-  std::vector<Sighting> sightings;  // 16 bytes for each instead of the address
-  for (const Post* post : book.posts()) {
-    if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
-    std::vector<std::uint64_t> of_post;
-    std::size_t looked_at = 0;
-    for (const std::string_view link : post->links) {
-      if (looked_at++ == max_links_of_post) break;
-      const std::string address = comparable_link(link);
-      if (address.empty()) continue;
-      const std::uint64_t key = text_key(address, static_cast<std::uint64_t>(post->platform));
-      if (std::ranges::find(of_post, key) != of_post.end()) continue;
-      of_post.push_back(key);
-      sightings.push_back({key, static_cast<std::uint32_t>(by_author_.size())});
-      by_author_.push_back({post, 0});
-    }
-  }
-  by_author_.shrink_to_fit();
-  // Numbered by their first uses: each use first tells where that was.
-  compact_sort(sightings, {}, [](const Sighting& each) { return std::pair(each.address, each.use); });
-  std::uint32_t first = 0;
-  for (std::size_t i = 0; i < sightings.size(); ++i) {
-    if (i == 0 || sightings[i - 1].address != sightings[i].address) first = sightings[i].use;
-    by_author_[sightings[i].use].link = first;
-  }
-  sightings = {};
-  LinkNumber links = 0;
-  for (std::uint32_t use = 0; use < by_author_.size(); ++use) {
-    LinkNumber& link = by_author_[use].link;
-    link = link == use ? links++ : by_author_[link].link;
-  }
-  begin_.assign(std::size_t{links} + 1, 0);
-  begin_.shrink_to_fit();
-  for (const Use& use : by_author_) ++begin_[use.link + 1];
-  std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
-  by_link_.assign(by_author_.size(), nullptr);
-  std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
-  for (const Use& use : by_author_) by_link_[next[use.link]++] = use.post;
-  // Stable, so that an author's uses stay in order of age.
-  compact_sort(by_author_, {}, author_of);
+void LinkIndex::add(const Post& post) {
+  for (const LinkKey link : links_of(post)) posts_.add(link, post);
 }
 
-std::span<const LinkIndex::Use> LinkIndex::uses_of(const AccountKey& account) const {
-  return std::ranges::equal_range(by_author_, Author(account.platform, account.id), {}, author_of);
+void LinkIndex::remove(const Post& before, const Post* place) {
+  for (const LinkKey link : links_of(before)) posts_.remove(link, place);
+}
+
+std::vector<const Post*> LinkIndex::posts_with(LinkKey link) const {
+  std::vector<const Post*> posts = posts_.find(link);
+  compact_sort(posts, OldestIdFirst());
+  return posts;
+}
+
+std::vector<LinkIndex::Link> LinkIndex::shared_links() const {
+  std::vector<Link> links;
+  posts_.for_each_with_at_least(2, [&](LinkKey key) { links.push_back({key, posts_with(key)}); });
+  sort_by_age(links);
+  return links;
+}
+
+std::vector<LinkIndex::Use> LinkIndex::uses_of(const AccountBook& book, const AccountKey& account) {
+  std::vector<const Post*> posts = book.posts_by(account);
+  compact_sort(posts, OldestIdFirst());
+  std::vector<Use> uses;
+  for (const Post* post : posts) {
+    for (const LinkKey link : links_of(*post)) uses.push_back({post, link});
+  }
+  return uses;
+}
+
+void sort_by_age(std::vector<LinkIndex::Link>& links) {
+  compact_sort(links, [](const LinkIndex::Link& a, const LinkIndex::Link& b) {
+    const OldestIdFirst older;
+    const Post* first = a.posts.front();
+    const Post* second = b.posts.front();
+    // One post may have several links.
+    return first == second ? a.key < b.key : older(first, second);
+  });
 }
 
 }  // namespace persona_lens

@@ -7,13 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
+#include "signals/posts_by.h"
 
 namespace persona_lens {
 
@@ -22,26 +22,34 @@ std::string comparable_link(std::string_view link);
 
 class LinkIndex {
  public:
-  using LinkNumber = std::uint32_t;
+  // Stands for an address on one platform.
+  using LinkKey = std::uint64_t;
   struct Use {
     const Post* post;
-    LinkNumber link;
+    LinkKey link;
+  };
+  struct Link {
+    LinkKey key;
+    std::vector<const Post*> posts;  // oldest first
   };
 
-  void rebuild(const AccountBook& book);
+  void add(const Post& post);
+  // `before`: the post as it was when it was added; `place`: where it stood.
+  void remove(const Post& before, const Post* place);
+  void clear() { posts_.clear(); }
 
-  [[nodiscard]] std::size_t link_count() const noexcept { return begin_.size() - 1; }
-  // Own posts with this link, oldest first. Numbered by their oldest post.
-  [[nodiscard]] std::span<const Post* const> posts_with(LinkNumber link) const {
-    return std::span<const Post* const>(by_link_).subspan(begin_[link], begin_[link + 1] - begin_[link]);
-  }
+  // Own posts with this link, oldest first.
+  [[nodiscard]] std::vector<const Post*> posts_with(LinkKey link) const;
+  // Those of several posts, by the oldest of these.
+  [[nodiscard]] std::vector<Link> shared_links() const;
   // The account's own posts with comparable links, oldest first.
-  [[nodiscard]] std::span<const Use> uses_of(const AccountKey& account) const;
+  [[nodiscard]] static std::vector<Use> uses_of(const AccountBook& book, const AccountKey& account);
 
  private:
-  std::vector<const Post*> by_link_;
-  std::vector<std::size_t> begin_ = {0};  // of each link's posts; one more than links
-  std::vector<Use> by_author_;            // by author, then as they were found
+  PostsBy<LinkKey> posts_;
 };
+
+// Links by their oldest posts.
+void sort_by_age(std::vector<LinkIndex::Link>& links);
 
 }  // namespace persona_lens

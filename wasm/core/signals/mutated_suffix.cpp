@@ -21,7 +21,7 @@ constexpr std::size_t min_others = 2;
 
 struct Ending {
   TextIndex::AuthorNumber author;
-  const TailUse* use;
+  TailUse use;
 };
 
 // Posts with one stem that end in nonces, by author, then text and age.
@@ -34,11 +34,11 @@ Endings endings_of(const TextIndex& index, TextIndex::ClusterNumber cluster, std
     if (index.stem_of(text) != stem) continue;
     for (const auto author : index.authors_of(text)) {
       for (const Post* post : index.posts_with(text, author)) {
-        if (const TailUse* use = index.tails().nonce_of(*post)) endings.push_back({author, use});
+        if (const auto use = index.tails().nonce_of(*post)) endings.push_back({author, *use});
       }
     }
   }
-  compact_sort(endings, {}, &Ending::author);
+  compact_sort(endings, [&](const Ending& a, const Ending& b) { return index.author_before(a.author, b.author); });
   return endings;
 }
 
@@ -50,7 +50,7 @@ std::size_t authors_in(const Endings& endings) {
 
 bool looks_drawn(const Endings& endings) {
   const auto odd = std::ranges::count_if(endings, [](const Ending& ending) {
-    const Tail& tail = ending.use->tail;
+    const Tail& tail = ending.use.tail;
     return tail.kind == TailKind::symbols || tail.kind == TailKind::mixed || is_hard_to_pronounce(tail.word);
   });
   return 4 * static_cast<std::size_t>(odd) >= endings.size();
@@ -64,6 +64,14 @@ struct Found {
 };
 
 using StemKey = std::pair<TextIndex::ClusterNumber, std::uint64_t>;
+
+// The older cluster first.
+struct OlderStem {
+  const TextIndex* index;
+  bool operator()(const StemKey& a, const StemKey& b) const {
+    return a.first == b.first ? a.second < b.second : index->before(a.first, b.first);
+  }
+};
 
 Found measure(std::vector<Endings> stems) {
   std::erase_if(stems, [](const Endings& endings) { return authors_in(endings) < 2 || !looks_drawn(endings); });
@@ -90,7 +98,7 @@ void add_evidence(const TextIndex& index, const Found& found, const AccountKey* 
   for (const Endings& endings : found.stems) {
     for (const Ending& ending : endings) {
       const AccountKey& author = index.author(ending.author);
-      if (result.evidence_posts.size() < max_evidence_posts) result.evidence_posts.push_back(ending.use->post->id);
+      if (result.evidence_posts.size() < max_evidence_posts) result.evidence_posts.push_back(ending.use.post->id);
       if (accounts.size() < max_evidence_accounts && (but == nullptr || author != *but)) accounts.insert(author);
     }
   }
@@ -105,10 +113,10 @@ SignalResult mutated_suffix(const SignalContext& context, const AccountKey& acco
   const auto self = index.number_of(account);
   if (!self || index.texts_of(account).empty()) return not_evaluated(id, group, "no_eligible_texts");
   if (!index.others_have_texts(account)) return not_evaluated(id, group, "nothing_to_compare");
-  std::set<StemKey> keys;
+  std::set<StemKey, OlderStem> keys(OlderStem{&index});
   for (const auto text : index.texts_of(account)) {
     for (const Post* post : index.posts_with(text, *self)) {
-      if (index.tails().nonce_of(*post) != nullptr) keys.emplace(index.cluster_of(text), index.stem_of(text));
+      if (index.tails().nonce_of(*post)) keys.emplace(index.cluster_of(text), index.stem_of(text));
     }
   }
   std::vector<Endings> stems;
@@ -123,7 +131,7 @@ SignalResult mutated_suffix(const SignalContext& context, const AccountKey& acco
 SignalResult mutated_suffix_of_group(const SignalContext& context, const CandidateGroup& candidates) {
   const TextIndex& index = context.texts;
   if (index.failed()) return not_evaluated(id, group, "text_engine_failed");
-  std::map<StemKey, Endings> by_stem;
+  std::map<StemKey, Endings, OlderStem> by_stem(OlderStem{&index});
   std::size_t with_text = 0;
   for (const AccountKey& member : candidates.members) {
     const auto number = index.number_of(member);
@@ -131,8 +139,8 @@ SignalResult mutated_suffix_of_group(const SignalContext& context, const Candida
     ++with_text;
     for (const auto text : index.texts_of(member)) {
       for (const Post* post : index.posts_with(text, *number)) {
-        const TailUse* use = index.tails().nonce_of(*post);
-        if (use != nullptr) by_stem[{index.cluster_of(text), index.stem_of(text)}].push_back({*number, use});
+        const auto use = index.tails().nonce_of(*post);
+        if (use) by_stem[{index.cluster_of(text), index.stem_of(text)}].push_back({*number, *use});
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "signals/nonce_tail.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string_view>
@@ -23,7 +24,8 @@ constexpr double small_weight = 6;
 
 struct Habit {
   std::size_t posts = 0;
-  std::vector<const TailUse*> nonces;
+  std::vector<TailUse> all;            // whose posts end in a nonce
+  std::vector<const TailUse*> nonces;  // the convincing ones among them
 
   [[nodiscard]] double share() const { return posts == 0 ? 0 : static_cast<double>(nonces.size()) / static_cast<double>(posts); }
 };
@@ -42,39 +44,43 @@ SignalResult result_of(const Habit& habit) {
   return result;
 }
 
+void convince(Habit& habit) {
+  std::vector<const TailUse*> all;
+  all.reserve(habit.all.size());
+  for (const TailUse& use : habit.all) all.push_back(&use);
+  habit.nonces = convincing(all);
+}
+
 // All nonces of the members, or those that end the posts which make the group.
 Habit habit_of(const SignalContext& context, const CandidateGroup& candidates) {
-  const TailIndex& tails = context.texts.tails();
+  const TextIndex& index = context.texts;
   Habit habit;
-  std::vector<const TailUse*> nonces;
   if (candidates.posts.empty()) {
     for (const AccountKey& member : candidates.members) {
-      habit.posts += tails.posts_of(member);
-      for (const TailUse& use : tails.nonces_of(member)) nonces.push_back(&use);
+      habit.posts += index.posts_that_could_end_in_tail(member);
+      std::ranges::copy(index.nonces_of(member), std::back_inserter(habit.all));
     }
   } else {
     for (const SharedText& post_id : candidates.posts) {
       const Post* post = context.book.post(candidates.members.front().platform, post_id);
       if (post == nullptr || !std::ranges::binary_search(candidates.members, AccountKey{post->platform, post->author_id})) continue;
       ++habit.posts;
-      if (const TailUse* use = tails.nonce_of(*post)) nonces.push_back(use);
+      if (const auto use = index.tails().nonce_of(*post)) habit.all.push_back(*use);
     }
   }
-  habit.nonces = convincing(nonces);
+  convince(habit);
   return habit;
 }
 
 }  // namespace
 
 SignalResult nonce_tail(const SignalContext& context, const AccountKey& account) {
-  const TailIndex& tails = context.texts.tails();
   Habit habit;
-  habit.posts = tails.posts_of(account);
+  habit.posts = context.texts.posts_that_could_end_in_tail(account);
   if (habit.posts == 0) return not_evaluated(id, group, "no_posts");
   if (habit.posts < least_posts) return not_evaluated(id, group, "too_few_own_posts");
-  std::vector<const TailUse*> nonces;
-  for (const TailUse& use : tails.nonces_of(account)) nonces.push_back(&use);
-  habit.nonces = convincing(nonces);
+  habit.all = context.texts.nonces_of(account);
+  convince(habit);
   SignalResult result = result_of(habit);
   if (habit.share() >= share_needed) {
     const double weight = habit.posts >= full_posts ? full_weight : small_weight;

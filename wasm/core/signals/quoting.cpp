@@ -30,13 +30,12 @@ bool is_quotation(const TextIndex& index, TextIndex::TextNumber text, TextIndex:
 }
 
 void count_shared_texts(const TextIndex& index, const AccountKey& account, SharedTexts& counts) {
+  const auto author = index.number_of(account);
+  if (!author) return;
   for (const TextIndex::TextNumber text : index.texts_of(account)) {
-    const auto authors = index.authors_of(text);
-    if (authors.size() < 2) continue;
+    if (index.authors_of(text).size() < 2) continue;
     ++counts.all;
-    const auto author =
-        std::ranges::lower_bound(authors, account, {}, [&](TextIndex::AuthorNumber number) { return index.author(number); });
-    if (author != authors.end() && is_quotation(index, text, *author)) ++counts.quoted;
+    if (is_quotation(index, text, *author)) ++counts.quoted;
   }
 }
 

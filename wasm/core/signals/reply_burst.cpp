@@ -83,14 +83,16 @@ SignalResult reply_burst_of_group(const SignalContext& context, const CandidateG
   const auto timed = std::ranges::count_if(candidates.members, [&](const AccountKey& member) { return bursts.has_timed_reply(member); });
   if (timed < 2) return not_evaluated(id, group, "no_timed_replies");
 
-  std::set<const ReplyBurst*> found;
+  std::vector<const ReplyBurst*> found;
   for (const AccountKey& member : candidates.members) {
-    if (const ReplyBurst* burst = bursts.of(member)) found.insert(burst);
+    const ReplyBurst* burst = bursts.of(member);
+    if (burst != nullptr && std::ranges::find(found, burst) == found.end()) found.push_back(burst);
   }
+  compact_sort(found, [](const ReplyBurst* a, const ReplyBurst* b) { return is_stronger(*a, *b); });
   const std::set<AccountKey> members(candidates.members.begin(), candidates.members.end());
   const ReplyBurst* strongest = nullptr;
   std::vector<const Post*> strongest_copies;
-  for (const ReplyBurst* burst : found) {  // in the order of bursts.all(): the strongest first
+  for (const ReplyBurst* burst : found) {
     std::vector<const Post*> copies;
     std::ranges::copy_if(burst->copies, std::back_inserter(copies),
                          [&](const Post* reply) { return members.contains({reply->platform, reply->author_id}); });

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -15,6 +13,7 @@
 #include <utility>
 
 #include "compact_sort.h"
+#include "memory/post_order.h"
 #include "observe/snowflake.h"
 #include "signals/same_text.h"
 #include "stats/decibans.h"
@@ -28,25 +27,6 @@ namespace {
 constexpr std::size_t min_repliers = 5;
 // A text of a burst counts as repeated from so many accounts on: two may have met by chance.
 constexpr std::size_t min_same_text = 3;
-
-// What was replied to: a post or an account.
-struct Target {
-  Platform platform;
-  bool is_account;
-  std::string_view id;
-  friend auto operator<=>(const Target&, const Target&) = default;
-};
-
-constexpr auto kinds_of_target = std::to_array<std::pair<Platform, bool>>(
-    {{Platform::x, false}, {Platform::x, true}, {Platform::youtube, false}, {Platform::youtube, true}});
-
-constexpr TextKey no_text = std::numeric_limits<TextKey>::max();
-
-// A reply to somebody else, as little of it as has to be kept of all replies at a time.
-struct Found {
-  const Post* post;
-  TextKey text;  // no_text: not comparable
-};
 
 // Before all times, so that replies without one come first.
 constexpr TimeMs no_time = std::numeric_limits<TimeMs>::min();
@@ -190,7 +170,8 @@ ReplyBurst burst_of(const Thread& thread, const Stretch& stretch, TimeMs width) 
   return burst;
 }
 
-// Those with near-duplicates first, then by weight; where that is the same, the one that shows more of them, and in less time.
+}  // namespace
+
 bool is_stronger(const ReplyBurst& a, const ReplyBurst& b) {
   if ((a.copies.size() >= burst_min_copies) != (b.copies.size() >= burst_min_copies)) return a.copies.size() >= burst_min_copies;
   const double weight_a = burst_decibans(a.p_value);
@@ -199,6 +180,8 @@ bool is_stronger(const ReplyBurst& a, const ReplyBurst& b) {
   if (a.copies.size() != b.copies.size()) return a.copies.size() > b.copies.size();
   return std::tuple(a.window, a.p_value, a.p_value_even) < std::tuple(b.window, b.p_value, b.p_value_even);
 }
+
+namespace {
 
 std::optional<ReplyBurst> strongest_burst(const Thread& thread) {
   std::optional<ReplyBurst> strongest;
@@ -213,100 +196,149 @@ std::optional<ReplyBurst> strongest_burst(const Thread& thread) {
 }
 
 // The account that a post replies to, where it is known.
-std::string_view replied_author(const AccountBook& book, const Post& post) {
+SharedText replied_author(const AccountBook& book, const Post& post) {
   if (post.reply_to_author) return *post.reply_to_author;
   const Post* parent = post.reply_to ? book.post(post.platform, *post.reply_to) : nullptr;
-  return parent == nullptr ? std::string_view{} : std::string_view(parent->author_id);
+  return parent == nullptr ? SharedText() : parent->author_id;
+}
+
+bool is_reply(const Post& post) {
+  return !post.author_id.empty() && post.kind != PostKind::repost && (post.reply_to || post.reply_to_author);
+}
+
+bool takes_part(const ReplyBurst& burst, const AccountKey& account) {
+  return std::ranges::any_of(burst.replies, [&](const Post* post) { return author_view(*post) == view_of(account); });
+}
+
+bool is_reply_to_another(const AccountBook& book, const Post& post) {
+  return is_reply(post) && replied_author(book, post) != post.author_id;
 }
 
 }  // namespace
 
 double burst_decibans(double p_value) noexcept { return std::min(vovk_sellke_decibans(p_value), cap_of(Group::g6_synchrony)); }
 
-namespace {
+void ReplyBursts::build(const AccountBook& book, const TextIndex& texts) {
+  book_ = &book;
+  texts_ = &texts;
+  known_.clear();
+  by_post_.clear();
+  by_account_.clear();
+  unnamed_.clear();
+  for (const Post* post : book.posts()) add(*post);
+}
 
-// Of every reply to somebody else, oldest id first.
-std::vector<Found> find_replies(const AccountBook& book, const TextIndex& texts) {
-  std::vector<Found> replies;
-  for (const Post* post : book.posts()) {
-    if (post->author_id.empty() || post->kind == PostKind::repost || (!post->reply_to && !post->reply_to_author)) continue;
-    if (replied_author(book, *post) != post->author_id) replies.push_back({post, no_text});
+void ReplyBursts::follow(const PostChanges& changes) {
+  known_.clear();
+  for (const auto& [place, before] : changes.gone) {
+    if (!is_reply(*before)) continue;
+    if (before->reply_to) {
+      const AccountView parent{before->platform, *before->reply_to};
+      by_post_.remove(parent, place);
+      unnamed_.remove(parent, place);
+    }
+    if (before->reply_to_author) by_account_.remove(AccountView{before->platform, *before->reply_to_author}, place);
   }
-  // By place in memory, only to find them again.
-  std::vector<std::uint32_t> by_post(replies.size());
-  std::iota(by_post.begin(), by_post.end(), 0U);
-  const auto post_of = [&](std::uint32_t place) { return replies[place].post; };
-  compact_sort(by_post, std::less<>(), post_of);
-  for (TextKey text = 0; text < texts.cluster_count(); ++text) {
-    for_each_post_of(texts, text, [&](TextIndex::AuthorNumber, const Post* post) {
-      if (!post->reply_to && !post->reply_to_author) return;
-      const auto place = std::ranges::lower_bound(by_post, post, std::less<>(), post_of);
-      if (place != by_post.end() && replies[*place].post == post) replies[*place].text = text;
-    });
+  for (const Post* post : changes.come) add(*post);
+}
+
+void ReplyBursts::add(const Post& post) {
+  if (!is_reply(post)) return;
+  if (post.reply_to) by_post_.add({post.platform, *post.reply_to}, post);
+  if (post.reply_to_author) {
+    by_account_.add({post.platform, *post.reply_to_author}, post);
+  } else {
+    unnamed_.add({post.platform, *post.reply_to}, post);
   }
+}
+
+// Oldest id first.
+std::vector<const Post*> ReplyBursts::replies_to(const ReplyTarget& target) const {
+  const AccountView id{target.platform, target.id};
+  std::vector<const Post*> replies;
+  if (!target.is_account) {
+    replies = by_post_.find(id);
+  } else {
+    replies = by_account_.find(id);
+    // Whom the others answer is told by the posts that they answer.
+    for (const Post* post : book_->posts_by({target.platform, target.id})) {
+      const auto unnamed = unnamed_.find(AccountView{post->platform, post->id});
+      replies.insert(replies.end(), unnamed.begin(), unnamed.end());
+    }
+  }
+  std::erase_if(replies, [&](const Post* reply) { return !is_reply_to_another(*book_, *reply); });
+  compact_sort(replies, OldestIdFirst());
   return replies;
 }
 
-Reply reply_of(const AccountBook& book, const Found& found) {
-  const Post& post = *found.post;
-  Reply reply{.post = &post, .time = no_time, .parent = {}, .text = {}};
-  if (is_exact(post.time)) reply.time = post.time->earliest;
-  if (post.reply_to) reply.parent = time_of_post(book, post.platform, *post.reply_to);
-  if (found.text != no_text) reply.text = found.text;
-  return reply;
+std::vector<ReplyTarget> ReplyBursts::targets_of(const Post& post) const {
+  std::vector<ReplyTarget> targets;
+  if (!is_reply_to_another(*book_, post)) return targets;
+  if (post.reply_to) targets.push_back({post.platform, false, *post.reply_to});
+  const SharedText author = replied_author(*book_, post);
+  if (!author.empty()) targets.push_back({post.platform, true, author});
+  return targets;
 }
 
-}  // namespace
+const ReplyBurst* ReplyBursts::burst_of(const ReplyTarget& target) const {
+  const auto [place, is_new] = known_.try_emplace(target);
+  std::optional<ReplyBurst>& burst = place->second;
+  if (is_new) {
+    const std::vector<const Post*> found = replies_to(target);
+    if (found.size() >= min_repliers) {
+      std::vector<Reply> replies;
+      replies.reserve(found.size());
+      for (const Post* post : found) {
+        Reply& reply = replies.emplace_back(Reply{.post = post, .time = no_time, .parent = {}, .text = texts_->cluster_of(*post)});
+        if (is_exact(post->time)) reply.time = post->time->earliest;
+        if (post->reply_to) reply.parent = time_of_post(*book_, post->platform, *post->reply_to);
+      }
+      const auto target_time = target.is_account ? std::nullopt : time_of_post(*book_, target.platform, target.id);
+      burst = strongest_burst(thread_of(std::move(replies), target_time));
+    }
+  }
+  return burst ? &*burst : nullptr;
+}
 
-void ReplyBursts::update(const AccountBook& book, const TextIndex& texts) {
-  bursts_.clear();
-  burst_of_.clear();
-  const std::vector<Found> found = find_replies(book, texts);
-  std::vector<std::pair<Target, std::uint32_t>> targets;
-  targets.reserve(found.size());
-  // One kind of target after the other, for half the space.
-  for (const auto& [platform, is_account] : kinds_of_target) {
-    targets.clear();
-    for (std::uint32_t place = 0; place < found.size(); ++place) {
-      const Post& post = *found[place].post;
-      if (post.platform != platform) continue;
-      const std::string_view id = is_account ? replied_author(book, post) : post.reply_to ? post.reply_to->view() : std::string_view();
-      if (is_account ? !id.empty() : post.reply_to.has_value()) targets.push_back({{platform, is_account, id}, place});
-    }
-    compact_sort(targets);
-    for (auto first = targets.begin(); first != targets.end();) {
-      const auto last = std::find_if(first, targets.end(), [&](const auto& entry) { return entry.first != first->first; });
-      if (static_cast<std::size_t>(last - first) >= min_repliers) {
-        std::vector<Reply> replies;
-        for (auto entry = first; entry != last; ++entry) replies.push_back(reply_of(book, found[entry->second]));
-        const Target& target = first->first;
-        const auto target_time = target.is_account ? std::nullopt : time_of_post(book, target.platform, target.id);
-        if (auto burst = strongest_burst(thread_of(std::move(replies), target_time))) bursts_.push_back(std::move(*burst));
-      }
-      first = last;
-    }
+std::vector<const ReplyBurst*> ReplyBursts::all() const {
+  std::set<ReplyTarget> targets;
+  by_post_.for_each_with_at_least(min_repliers, [&](const IdKey& key) { targets.insert({key.platform, false, key.id}); });
+  by_account_.for_each_with_at_least(min_repliers, [&](const IdKey& key) { targets.insert({key.platform, true, key.id}); });
+  // An account may be answered a few times each in many posts.
+  unnamed_.for_each_with_at_least(1, [&](const IdKey& key) {
+    const Post* parent = book_->post(key.platform, key.id);
+    if (parent != nullptr && !parent->author_id.empty()) targets.insert({key.platform, true, parent->author_id});
+  });
+  std::vector<const ReplyBurst*> bursts;
+  for (const ReplyTarget& target : targets) {
+    if (const ReplyBurst* burst = burst_of(target)) bursts.push_back(burst);
   }
-  compact_sort(bursts_, is_stronger);
-  for (const Found& reply : found) {
-    if (is_exact(reply.post->time)) burst_of_.add(reply.post->platform, reply.post->author_id);
-  }
-  burst_of_.settle();
-  for (const bool as_copy : {true, false}) {
-    for (std::size_t place = 0; place < bursts_.size(); ++place) {
-      for (const Post* post : as_copy ? bursts_[place].copies : bursts_[place].replies) {
-        std::uint32_t* known = burst_of_.find(author_view(*post));
-        if (known != nullptr && *known == 0) *known = static_cast<std::uint32_t>(place + 1);
-      }
-    }
-  }
+  compact_sort(bursts, [](const ReplyBurst* a, const ReplyBurst* b) { return is_stronger(*a, *b); });
+  return bursts;
 }
 
 const ReplyBurst* ReplyBursts::of(const AccountKey& account) const {
-  const std::uint32_t* found = burst_of_.find(view_of(account));
-  return found == nullptr || *found == 0 ? nullptr : &bursts_[*found - 1];
+  std::set<ReplyTarget> targets;
+  for (const Post* post : book_->posts_by(account)) {
+    for (ReplyTarget& target : targets_of(*post)) targets.insert(std::move(target));
+  }
+  const ReplyBurst* strongest = nullptr;
+  bool copies = false;
+  for (const ReplyTarget& target : targets) {
+    const ReplyBurst* burst = burst_of(target);
+    if (burst == nullptr || !takes_part(*burst, account)) continue;
+    const bool is_copy = copies_include(*burst, account);
+    if (strongest != nullptr && (copies != is_copy ? copies : !is_stronger(*burst, *strongest))) continue;
+    strongest = burst;
+    copies = is_copy;
+  }
+  return strongest;
 }
 
-bool ReplyBursts::has_timed_reply(const AccountKey& account) const { return burst_of_.contains(view_of(account)); }
+bool ReplyBursts::has_timed_reply(const AccountKey& account) const {
+  return std::ranges::any_of(book_->posts_by(account),
+                             [&](const Post* post) { return is_exact(post->time) && is_reply_to_another(*book_, *post); });
+}
 
 bool copies_include(const ReplyBurst& burst, const AccountKey& account) {
   return std::ranges::any_of(burst.copies,

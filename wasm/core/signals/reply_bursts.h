@@ -1,5 +1,6 @@
-// Many replies to one post or one account within a short time: found once per generation of the book, used by the signal reply_burst and
-// by the groups of kind "burst".
+// Many replies to one post or one account within a short time: the basis of the signal reply_burst and of the groups of kind "burst". Which
+// posts reply to what is kept as posts come and go; the bursts of one target are worked out when somebody asks for them, and kept until the
+// posts change.
 //
 // Events: the replies to one target by others than its author, one for each account and day, with exact times. N also counts accounts
 // whose replies have no exact time: they are background. For each of five windows from 5 minutes to a day, the window with the most
@@ -14,13 +15,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string>
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
-#include "signals/account_table.h"
+#include "signals/posts_by.h"
 #include "signals/text_index.h"
 
 namespace persona_lens {
@@ -41,21 +42,44 @@ struct ReplyBurst {
   double p_value_even = 1;           // the first null's alone, corrected
 };
 
+// What was replied to: a post or an account.
+struct ReplyTarget {
+  Platform platform = Platform::x;
+  bool is_account = false;
+  SharedText id;
+  friend auto operator<=>(const ReplyTarget&, const ReplyTarget&) = default;
+};
+
 class ReplyBursts {
  public:
-  void update(const AccountBook& book, const TextIndex& texts);
+  // Follows the book. `texts` must be current for it, and both outlive what is asked here.
+  void build(const AccountBook& book, const TextIndex& texts);
+  void follow(const PostChanges& changes);
 
   // Of every target with at least 5 repliers, those with near-duplicates first, the weightiest first.
-  [[nodiscard]] std::span<const ReplyBurst> all() const noexcept { return bursts_; }
+  [[nodiscard]] std::vector<const ReplyBurst*> all() const;
   // The strongest burst that the account took part in, one where its reply is a near-duplicate before all others; nullptr for none.
   [[nodiscard]] const ReplyBurst* of(const AccountKey& account) const;
   // Whether any reply of the account to somebody else has an exact time.
   [[nodiscard]] bool has_timed_reply(const AccountKey& account) const;
 
  private:
-  std::vector<ReplyBurst> bursts_;
-  AccountTable<std::uint32_t> burst_of_;  // of accounts with a timed reply: one past the place in bursts_; 0: none
+  void add(const Post& post);
+  [[nodiscard]] std::vector<const Post*> replies_to(const ReplyTarget& target) const;
+  // What the post replies to, where that is somebody else's.
+  [[nodiscard]] std::vector<ReplyTarget> targets_of(const Post& post) const;
+  [[nodiscard]] const ReplyBurst* burst_of(const ReplyTarget& target) const;
+
+  const AccountBook* book_ = nullptr;
+  const TextIndex* texts_ = nullptr;
+  PostsBy<IdKey> by_post_;     // replies to it
+  PostsBy<IdKey> by_account_;  // replies that name it as whom they answer
+  PostsBy<IdKey> unnamed_;     // replies to a post that do not name whom they answer
+  mutable std::map<ReplyTarget, std::optional<ReplyBurst>> known_;
 };
+
+// Those with near-duplicates first, then by weight; where that is the same, the one that shows more of them, and in less time.
+bool is_stronger(const ReplyBurst& a, const ReplyBurst& b);
 
 // Whether the account's own reply is one of the near-duplicates.
 bool copies_include(const ReplyBurst& burst, const AccountKey& account);

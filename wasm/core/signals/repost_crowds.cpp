@@ -1,7 +1,6 @@
 #include "signals/repost_crowds.h"
 
 #include <algorithm>
-#include <compare>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -73,34 +72,31 @@ bool repeats_another(const AccountBook& book, const Post& post) {
   return original == nullptr || original->author_id != post.author_id;
 }
 
-std::vector<Reposter> reposters_of(const AccountBook& book, const std::vector<const Post*>& posts) {
-  std::vector<const Post*> reposts;
-  std::ranges::copy_if(posts, std::back_inserter(reposts), [&](const Post* post) { return repeats_another(book, *post); });
-  // Stable: an account's stay in order of age.
-  compact_sort(reposts, {}, [](const Post* post) { return author_view(*post); });
-  std::vector<Reposter> accounts;
-  for (const Post* repost : reposts) {
-    if (accounts.empty() || accounts.back().account() != author_view(*repost)) {
-      accounts.push_back({.platform = repost->platform, .id = repost->author_id, .posts = 0, .reposts = {}, .repost_count = 0});
-    }
-    ++accounts.back().repost_count;
-    accounts.back().reposts.push_back(repost);
-  }
-  for (Reposter& account : accounts) {
-    std::set<std::string_view> known;
-    std::erase_if(account.reposts, [&](const Post* post) { return !known.insert(*post->repost_of).second; });
-  }
-  for (const Post* post : posts) {
-    const auto account = std::ranges::lower_bound(accounts, author_view(*post), {}, &Reposter::account);
-    if (account != accounts.end() && account->account() == author_view(*post)) ++account->posts;
-  }
-  return accounts;
+bool is_repost(const Post& post) { return !post.author_id.empty() && post.kind == PostKind::repost && post.repost_of; }
+
+Reposter reposter_of(const AccountBook& book, const AccountKey& account) {
+  std::vector<const Post*> posts = book.posts_by(account);
+  Reposter reposter{.platform = account.platform, .id = account.id, .posts = posts.size(), .reposts = {}, .repost_count = 0};
+  std::erase_if(posts, [&](const Post* post) { return !repeats_another(book, *post); });
+  reposter.repost_count = posts.size();
+  compact_sort(posts, OldestIdFirst());
+  std::set<std::string_view> known;
+  std::erase_if(posts, [&](const Post* post) { return !known.insert(*post->repost_of).second; });
+  reposter.reposts = std::move(posts);
+  return reposter;
 }
 
-Scenery scenery_of(const AccountBook& book) {
+Scenery scenery_of(const AccountBook& book, const PostsBy<IdKey>& by_original) {
   Scenery scenery;
   scenery.everybody = book.author_count();
-  scenery.accounts = reposters_of(book, book.posts());
+  std::set<AccountKey> accounts;
+  by_original.for_each_with_at_least(1, [&](const IdKey& original) {
+    for (const Post* repost : by_original.find(original)) {
+      if (repeats_another(book, *repost)) accounts.insert({repost->platform, repost->author_id});
+    }
+  });
+  scenery.accounts.reserve(accounts.size());
+  for (const AccountKey& account : accounts) scenery.accounts.push_back(reposter_of(book, account));
   for (Number number = 0; number < scenery.accounts.size(); ++number) {
     for (const Post* post : scenery.accounts[number].reposts) scenery.all.push_back({{post->platform, *post->repost_of}, number});
   }
@@ -201,36 +197,58 @@ RepostCrowd crowd_of(const Scenery& scenery, const Core& core, const std::vector
   return crowd;
 }
 
-}  // namespace
-
-void RepostCrowds::update(const AccountBook& book) {
-  crowds_.clear();
-  crowd_of_.clear();
-  const Scenery scenery = scenery_of(book);
-  for (const Reposter& account : scenery.accounts) {
-    crowd_of_.add(account.platform, account.id);
-  }
-  crowd_of_.settle();
+std::vector<RepostCrowd> crowds_in(const Scenery& scenery) {
+  std::vector<RepostCrowd> crowds;
   std::vector<bool> taken(scenery.accounts.size());
   for (const Core& core : cores_of(scenery)) {
     const std::vector<Number> members = members_of(scenery, core, taken);
     if (members.size() < repost_crowd_min_members) continue;
     for (const Number member : members) taken[member] = true;
-    crowds_.push_back(crowd_of(scenery, core, members));
+    crowds.push_back(crowd_of(scenery, core, members));
   }
-  compact_sort(crowds_, [](const RepostCrowd& a, const RepostCrowd& b) {
+  compact_sort(crowds, [](const RepostCrowd& a, const RepostCrowd& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.members < b.members;
   });
-  for (std::size_t place = 0; place < crowds_.size(); ++place) {
-    for (const AccountKey& member : crowds_[place].members) {
-      if (std::uint32_t* known = crowd_of_.find(view_of(member))) *known = static_cast<std::uint32_t>(place + 1);
-    }
+  return crowds;
+}
+
+}  // namespace
+
+void RepostCrowds::build(const AccountBook& book) {
+  book_ = &book;
+  crowds_.reset();
+  by_original_.clear();
+  for (const Post* post : book.posts()) {
+    if (is_repost(*post)) by_original_.add({post->platform, *post->repost_of}, *post);
   }
 }
 
+void RepostCrowds::follow(const PostChanges& changes) {
+  crowds_.reset();
+  for (const auto& [place, before] : changes.gone) {
+    if (is_repost(*before)) by_original_.remove(AccountView{before->platform, *before->repost_of}, place);
+  }
+  for (const Post* post : changes.come) {
+    if (is_repost(*post)) by_original_.add({post->platform, *post->repost_of}, *post);
+  }
+}
+
+const std::vector<RepostCrowd>& RepostCrowds::all() const {
+  if (!crowds_) crowds_ = crowds_in(scenery_of(*book_, by_original_));
+  return *crowds_;
+}
+
 const RepostCrowd* RepostCrowds::of(const AccountKey& account) const {
-  const std::uint32_t* found = crowd_of_.find(view_of(account));
-  return found == nullptr || *found == 0 ? nullptr : &crowds_[*found - 1];
+  // Most accounts cannot be a member, whatever others did.
+  if (!reposter_of(*book_, account).is_candidate()) return nullptr;
+  for (const RepostCrowd& crowd : all()) {
+    if (std::ranges::binary_search(crowd.members, account)) return &crowd;
+  }
+  return nullptr;
+}
+
+bool RepostCrowds::has_repost(const AccountKey& account) const {
+  return std::ranges::any_of(book_->posts_by(account), [&](const Post* post) { return repeats_another(*book_, *post); });
 }
 
 }  // namespace persona_lens

@@ -1,5 +1,6 @@
-// Accounts that repeat the same posts and are seen to do almost nothing else: found once per generation of the book, used by the signal
-// shared_reposts and by the groups of kind "reposts".
+// Accounts that repeat the same posts and are seen to do almost nothing else: the basis of the signal shared_reposts and of the groups of kind
+// "reposts". Who repeated what is kept as posts come and go; the crowds are worked out when somebody asks for them, and kept until the posts
+// change.
 //
 // Candidates: accounts with at least two posts seen, of which at least 90 % are reposts of other people's posts. The candidates of each
 // post that eight or more of them repeated; sets that share more than half of all their members make one crowd, around the largest.
@@ -14,12 +15,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
-#include "signals/account_table.h"
+#include "signals/posts_by.h"
 
 namespace persona_lens {
 
@@ -34,18 +36,21 @@ struct RepostCrowd {
 
 class RepostCrowds {
  public:
-  void update(const AccountBook& book);
+  // Follows the book, which outlives what is asked here.
+  void build(const AccountBook& book);
+  void follow(const PostChanges& changes);
 
   // The largest first. Disjoint: an account belongs to the first that it fits.
-  [[nodiscard]] const std::vector<RepostCrowd>& all() const noexcept { return crowds_; }
+  [[nodiscard]] const std::vector<RepostCrowd>& all() const;
   // nullptr for none.
   [[nodiscard]] const RepostCrowd* of(const AccountKey& account) const;
   // Whether a repost by the account of somebody else's post was seen.
-  [[nodiscard]] bool has_repost(const AccountKey& account) const { return crowd_of_.contains(view_of(account)); }
+  [[nodiscard]] bool has_repost(const AccountKey& account) const;
 
  private:
-  std::vector<RepostCrowd> crowds_;
-  AccountTable<std::uint32_t> crowd_of_;  // of accounts with a repost: one past the place in crowds_; 0: none
+  const AccountBook* book_ = nullptr;
+  PostsBy<IdKey> by_original_;  // reposts of it
+  mutable std::optional<std::vector<RepostCrowd>> crowds_;
 };
 
 }  // namespace persona_lens

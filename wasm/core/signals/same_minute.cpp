@@ -25,11 +25,13 @@ constexpr Group group = Group::g6_synchrony;
 TimeMs begin_of(const FullMinute& minute) { return minute.post->time ? minute.post->time->earliest : TimeMs{0}; }
 
 // Of each text, one minute after the other: posts less than a minute apart are of one minute, which counts with its fullest window.
-std::vector<const FullMinute*> distinct_minutes(std::span<const FullMinute> minutes) {
+std::vector<const FullMinute*> distinct_minutes(const TextIndex& texts, std::span<const FullMinute> minutes) {
   std::vector<const FullMinute*> in_order;
   in_order.reserve(minutes.size());
   for (const FullMinute& minute : minutes) in_order.push_back(&minute);
-  compact_sort(in_order, {}, [](const FullMinute* minute) { return std::tuple(minute->text, begin_of(*minute)); });
+  compact_sort(in_order, [&](const FullMinute* a, const FullMinute* b) {
+    return a->text == b->text ? begin_of(*a) < begin_of(*b) : texts.before(a->text, b->text);
+  });
   std::vector<const FullMinute*> distinct;
   std::optional<std::tuple<TextKey, TimeMs>> began;
   for (const FullMinute* minute : in_order) {
@@ -93,7 +95,8 @@ SignalResult same_minute(const SignalContext& context, const AccountKey& account
   if (!synchrony->minutes().has_timed_text(account)) return not_evaluated(id, group, "no_timed_texts");
   if (!synchrony->minutes().shares_timed_text(account)) return not_evaluated(id, group, "no_shared_texts");
   SignalResult result = evaluated(id, group);
-  const auto minutes = distinct_minutes(synchrony->minutes().of(account));
+  const auto own = synchrony->minutes().of(account);
+  const auto minutes = distinct_minutes(context.texts, own);
   observe(result, minutes);
   add_evidence(result, context.texts, minutes, [](const AccountKey&) { return true; });
   std::erase(result.evidence_accounts, account);
@@ -106,8 +109,8 @@ SignalResult same_minute_of_group(const SignalContext& context, const CandidateG
   const SameMinutes& known = synchrony->minutes();
   const auto timed = std::ranges::count_if(candidates.members, [&](const AccountKey& member) { return known.has_timed_text(member); });
   if (timed < 2) return not_evaluated(id, group, "no_timed_texts");
-  const auto among = known.among(candidates.members, context.texts);
-  const auto minutes = distinct_minutes(among);
+  const auto among = known.among(candidates.members);
+  const auto minutes = distinct_minutes(context.texts, among);
   const std::set<AccountKey> members(candidates.members.begin(), candidates.members.end());
   double pairs = 0;
   for (const FullMinute* minute : minutes) pairs += static_cast<double>(minute->others) * static_cast<double>(minute->others + 1) / 2;

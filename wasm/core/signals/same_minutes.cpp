@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -97,7 +98,7 @@ void visit_full_minutes(std::span<const TextEvent> events, const Counted* counte
     if (counted != nullptr && !counted->contains(events[event].author)) continue;
     const Window& window = windows[best[event]];
     if (window.accounts < 2) continue;
-    visit(events[event], FullMinute{.post = events[event].post,
+    visit(FullMinute{.post = events[event].post,
                                     .text = events[event].text,
                                     .others = window.accounts - 1,
                                     .p_value = window.p_value,
@@ -133,70 +134,68 @@ double same_minute_decibans(std::size_t others, double p_value) noexcept {
 }
 
 void SameMinutes::update(const TextIndex& texts) {
-  using Author = TextIndex::AuthorNumber;
-  events_ = {};
-  minutes_ = {};
-  accounts_.clear();
-  std::vector<bool> timed(texts.author_count());
-  std::vector<bool> shares(texts.author_count());
-  std::vector<TextEvent> same;
-  for (TextKey text = 0; text < texts.cluster_count(); ++text) {
-    same.clear();
-    for_each_post_of(texts, text, [&](Author author, const Post* post) {
-      if (!is_exact(post->time)) return;
-      same.push_back({text, author, post->time->earliest, post});
-      timed[author] = true;
-    });
-    if (same.size() < 2) continue;
-    compact_sort(same, [](const TextEvent& a, const TextEvent& b) {
-      return a.time != b.time ? a.time < b.time : compare_ids(a.post->id, b.post->id) < 0;
-    });
-    for (const Author author : comparable_authors(same)) shares[author] = true;
-    events_.insert(events_.end(), same.begin(), same.end());
-  }
-  events_.shrink_to_fit();  // before anything points into them
-
-  std::vector<std::pair<Author, FullMinute>> found;
-  for (std::size_t first = 0; first < events_.size();) {
-    const auto of_text = events_of(events_[first].text);
-    visit_full_minutes(of_text, nullptr, [&](const TextEvent& event, FullMinute minute) { found.emplace_back(event.author, minute); });
-    first += of_text.size();
-  }
-  compact_sort(found, {}, &std::pair<Author, FullMinute>::first);
-  minutes_.reserve(found.size());
-  auto next = found.begin();
-  for (Author author = 0; author < timed.size(); ++author) {
-    if (!timed[author]) continue;
-    Timed row{.first = static_cast<std::uint32_t>(minutes_.size()), .count = 0, .shares = shares[author]};
-    for (; next != found.end() && next->first == author; ++next) minutes_.push_back(next->second);
-    row.count = static_cast<std::uint32_t>(minutes_.size()) - row.first;
-    const AccountRow& account = texts.author_row(author);
-    accounts_.add(account.platform, account.id, row);
-  }
-  accounts_.settle();
+  texts_ = &texts;
+  known_.clear();
 }
 
-std::span<const TextEvent> SameMinutes::events_of(TextKey text) const {
-  return std::ranges::equal_range(events_, text, {}, &TextEvent::text);
+const SameMinutes::OfText& SameMinutes::of_text(TextKey text) const {
+  const auto [place, is_new] = known_.try_emplace(text);
+  OfText& known = place->second;
+  if (!is_new) return known;
+  for_each_post_of(*texts_, text, [&](TextIndex::AuthorNumber author, const Post* post) {
+    if (is_exact(post->time)) known.events.push_back({text, author, post->time->earliest, post});
+  });
+  if (known.events.size() < 2) known.events.clear();
+  compact_sort(known.events, [](const TextEvent& a, const TextEvent& b) {
+    return a.time != b.time ? a.time < b.time : compare_ids(a.post->id, b.post->id) < 0;
+  });
+  visit_full_minutes(known.events, nullptr, [&](FullMinute minute) { known.minutes.push_back(minute); });
+  known.sharing = comparable_authors(known.events);
+  return known;
 }
 
-std::span<const FullMinute> SameMinutes::of(const AccountKey& account) const {
-  const Timed* known = accounts_.find(view_of(account));
-  return known == nullptr ? std::span<const FullMinute>{} : std::span(minutes_).subspan(known->first, known->count);
+std::vector<TextKey> SameMinutes::texts_of(const AccountKey& account) const {
+  std::vector<TextKey> texts;
+  for (const auto text : texts_->texts_of(account)) texts.push_back(texts_->cluster_of(text));
+  compact_sort(texts, [&](TextKey a, TextKey b) { return texts_->before(a, b); });
+  const auto repeated = std::ranges::unique(texts);
+  texts.erase(repeated.begin(), repeated.end());
+  return texts;
 }
 
-std::vector<FullMinute> SameMinutes::among(std::span<const AccountKey> members, const TextIndex& texts) const {
+std::vector<FullMinute> SameMinutes::of(const AccountKey& account) const {
+  std::vector<FullMinute> minutes;
+  for (const TextKey text : texts_of(account)) {
+    std::ranges::copy_if(of_text(text).minutes, std::back_inserter(minutes),
+                         [&](const FullMinute& minute) { return author_view(*minute.post) == view_of(account); });
+  }
+  return minutes;
+}
+
+std::vector<FullMinute> SameMinutes::among(std::span<const AccountKey> members) const {
   Counted counted;
   std::set<TextKey> shared;
   for (const AccountKey& member : members) {
     for (const FullMinute& minute : of(member)) shared.insert(minute.text);
-    if (const auto number = texts.number_of(member)) counted.insert(*number);
+    if (const auto number = texts_->number_of(member)) counted.insert(*number);
   }
   std::vector<FullMinute> minutes;
   for (const TextKey text : shared) {
-    visit_full_minutes(events_of(text), &counted, [&](const TextEvent&, FullMinute minute) { minutes.push_back(minute); });
+    visit_full_minutes(of_text(text).events, &counted, [&](FullMinute minute) { minutes.push_back(minute); });
   }
   return minutes;
+}
+
+bool SameMinutes::has_timed_text(const AccountKey& account) const {
+  const auto author = texts_->number_of(account);
+  return author && std::ranges::any_of(texts_->texts_of(account), [&](TextIndex::TextNumber text) {
+           return std::ranges::any_of(texts_->posts_with(text, *author), [](const Post* post) { return is_exact(post->time); });
+         });
+}
+
+bool SameMinutes::shares_timed_text(const AccountKey& account) const {
+  const auto author = texts_->number_of(account);
+  return author && std::ranges::any_of(texts_of(account), [&](TextKey text) { return of_text(text).sharing.contains(*author); });
 }
 
 }  // namespace persona_lens

@@ -1,4 +1,5 @@
-// One text posted by several accounts within the same 60 seconds: found once per generation of the book, used by the signal same_minute.
+// One text posted by several accounts within the same 60 seconds: the basis of the signal same_minute. Each text's minutes are worked out when
+// somebody asks for them, and kept until the posts change.
 //
 // Only posts with exact times, only comparable texts of the account's own writing (reposts, quotes and share-button texts are none, see
 // signals/text_index.h). How surprising a full minute is depends on how often the text is posted anyway: the posts of the text from ten
@@ -8,12 +9,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
-#include "memory/account_book.h"
 #include "model.h"
-#include "signals/account_table.h"
 #include "signals/same_text.h"
 
 namespace persona_lens {
@@ -35,40 +36,32 @@ double same_minute_decibans(std::size_t others, double p_value) noexcept;
 
 class SameMinutes {
  public:
-  SameMinutes() = default;
-  SameMinutes(SameMinutes&&) = default;
-  SameMinutes& operator=(SameMinutes&&) = default;
-  SameMinutes(const SameMinutes&) = delete;
-  SameMinutes& operator=(const SameMinutes&) = delete;
-  ~SameMinutes() = default;
-
+  // Forgets what was worked out. `texts` must be current, and outlive what is asked here.
   void update(const TextIndex& texts);
 
   // Of every post of the account that others shared a minute with, oldest text first.
-  [[nodiscard]] std::span<const FullMinute> of(const AccountKey& account) const;
+  [[nodiscard]] std::vector<FullMinute> of(const AccountKey& account) const;
   // The same where only the members count as others, while the posts of everybody tell how often the text comes.
-  [[nodiscard]] std::vector<FullMinute> among(std::span<const AccountKey> members, const TextIndex& texts) const;
+  [[nodiscard]] std::vector<FullMinute> among(std::span<const AccountKey> members) const;
   // Whether the account has a comparable text with an exact time.
-  [[nodiscard]] bool has_timed_text(const AccountKey& account) const { return accounts_.contains(view_of(account)); }
+  [[nodiscard]] bool has_timed_text(const AccountKey& account) const;
   // Whether it posted one of them within ten minutes of at least two others: only then can minutes be compared.
-  [[nodiscard]] bool shares_timed_text(const AccountKey& account) const {
-    const Timed* known = accounts_.find(view_of(account));
-    return known != nullptr && known->shares;
-  }
+  [[nodiscard]] bool shares_timed_text(const AccountKey& account) const;
 
  private:
-  // An account with a comparable text with an exact time.
-  struct Timed {
-    std::uint32_t first = 0;  // of its minutes_
-    std::uint32_t count = 0;
-    bool shares = false;
+  // What one text's posts with exact times tell.
+  struct OfText {
+    std::vector<TextEvent> events;              // oldest first; empty where there is one only: nothing shares a minute with itself
+    std::vector<FullMinute> minutes;            // as events
+    std::set<TextIndex::AuthorNumber> sharing;  // who posted it within ten minutes of at least two others
   };
 
-  [[nodiscard]] std::span<const TextEvent> events_of(TextKey text) const;
+  [[nodiscard]] const OfText& of_text(TextKey text) const;
+  // Oldest first.
+  [[nodiscard]] std::vector<TextKey> texts_of(const AccountKey& account) const;
 
-  std::vector<TextEvent> events_;    // by text, then time; only of texts with several: nothing shares a minute with itself
-  std::vector<FullMinute> minutes_;  // by account, then as events_
-  AccountTable<Timed> accounts_;
+  const TextIndex* texts_ = nullptr;
+  mutable std::unordered_map<TextKey, OfText> known_;
 };
 
 }  // namespace persona_lens

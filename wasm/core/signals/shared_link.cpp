@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compact_sort.h"
@@ -34,9 +36,9 @@ double weight_for(std::size_t others) {
 }
 
 // Other accounts' first posts of the link within the window of one of these, by account.
-std::map<AccountKey, const Post*> others_near(std::span<const Post* const> all, const Posts& own, const AccountKey& account) {
+std::map<AccountKey, const Post*> others_near(const Posts& all, const Posts& own, const AccountKey& account) {
   std::map<AccountKey, const Post*> others;
-  for (const Post* post : all.first(std::min(all.size(), max_compared_posts))) {
+  for (const Post* post : std::span(all).first(std::min(all.size(), max_compared_posts))) {
     AccountKey author{post->platform, post->author_id};
     if (author == account || others.contains(author)) continue;
     const auto near = [&](const Post* mine) { return surely_within(*mine, *post); };
@@ -45,6 +47,19 @@ std::map<AccountKey, const Post*> others_near(std::span<const Post* const> all, 
     }
   }
   return others;
+}
+
+// What these accounts posted of each link, member by member; the links by the oldest of these posts.
+std::vector<LinkIndex::Link> links_of(const AccountBook& book, std::span<const AccountKey> accounts) {
+  std::map<LinkIndex::LinkKey, Posts> by_link;
+  for (const AccountKey& account : accounts) {
+    for (const LinkIndex::Use& use : LinkIndex::uses_of(book, account)) by_link[use.link].push_back(use.post);
+  }
+  std::vector<LinkIndex::Link> links;
+  links.reserve(by_link.size());
+  for (auto& [key, posts] : by_link) links.push_back({key, std::move(posts)});
+  sort_by_age(links);
+  return links;
 }
 
 struct Found {
@@ -94,10 +109,10 @@ std::size_t most_in_window(const Posts& posts, std::set<AccountKey>& sharing) {
 
 SignalResult shared_link(const SignalContext& context, const AccountKey& account) {
   const LinkIndex& links = context.texts.links();
-  if (context.texts.tails().posts_of(account) == 0 && links.uses_of(account).empty()) return not_evaluated(id, group, "no_posts");
-  std::map<LinkIndex::LinkNumber, Posts> own;
-  for (const LinkIndex::Use& use : links.uses_of(account)) own[use.link].push_back(use.post);
-  if (own.empty()) return not_evaluated(id, group, "no_links");
+  const std::vector<LinkIndex::Link> own = links_of(context.book, {&account, 1});
+  if (own.empty()) {
+    return not_evaluated(id, group, context.texts.posts_that_could_end_in_tail(account) == 0 ? "no_posts" : "no_links");
+  }
 
   Found found;
   std::map<AccountKey, const Post*> most;
@@ -121,11 +136,7 @@ SignalResult shared_link(const SignalContext& context, const AccountKey& account
 }
 
 SignalResult shared_link_of_group(const SignalContext& context, const CandidateGroup& candidates) {
-  const LinkIndex& links = context.texts.links();
-  std::map<LinkIndex::LinkNumber, Posts> by_link;
-  for (const AccountKey& member : candidates.members) {
-    for (const LinkIndex::Use& use : links.uses_of(member)) by_link[use.link].push_back(use.post);
-  }
+  const std::vector<LinkIndex::Link> by_link = links_of(context.book, candidates.members);
   if (by_link.empty()) return not_evaluated(id, group, "no_links");
   Found found;
   std::set<AccountKey> sharing;

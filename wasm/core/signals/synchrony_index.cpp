@@ -4,9 +4,17 @@ namespace persona_lens {
 
 void SynchronyIndex::update(const AccountBook& book, const TextIndex& texts) {
   if (is_current(book)) return;
-  bursts_.update(book, texts);
+  const auto changes = book_ == &book ? book.post_changes_since(generation_) : std::nullopt;
+  // Half done, should anything be thrown, is not to be followed.
+  book_ = nullptr;
+  if (changes) {
+    bursts_.follow(*changes);
+    crowds_.follow(*changes);
+  } else {
+    bursts_.build(book, texts);
+    crowds_.build(book);
+  }
   minutes_.update(texts);
-  crowds_.update(book);
   book_ = &book;
   generation_ = book.post_generation();
 }

@@ -1,4 +1,4 @@
-// What accounts did at the same time, found once per generation of the book: the basis of the signals of evidence group G6.
+// What accounts did at the same time: the basis of the signals of evidence group G6. Follows the book post by post.
 #pragma once
 
 #include <cstdint>

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <cstdint>
-#include <string>
-#include <unordered_map>
-#include <utility>
+#include <iterator>
+#include <string_view>
 
 #include "compact_sort.h"
+#include "memory/post_order.h"
 #include "signals/text_index.h"
+#include "text/character_properties.h"
+#include "text/code_points.h"
 
 namespace persona_lens {
 namespace {
@@ -19,15 +19,13 @@ constexpr std::size_t min_symbol_nonces = 3;
 
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-std::string folded(std::string_view word) {
-  std::string result(word);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
+// Whether a run without ASCII letters and digits begins with a letter of another script: no tail has one.
+bool begins_with_letter(std::string_view run) {
+  std::size_t next = 0;
+  return is_alphabetic(next_code_point(run, next));
 }
 
-// Hands over every word that could be a tail: runs of ASCII letters and digits, and runs without space that have none.
+// Hands over every word that could be a tail: runs of ASCII letters and digits, and runs without space, letters and digits.
 template <typename Take>
 void for_each_word(std::string_view text, Take&& take) {
   std::size_t start = 0;
@@ -42,37 +40,13 @@ void for_each_word(std::string_view text, Take&& take) {
     }
     if (word || space) {
       if (i - other_start >= min_tail_characters && i - other_start <= 4 * max_tail_characters) {
-        take(text.substr(other_start, i - other_start));
+        const std::string_view run = text.substr(other_start, i - other_start);
+        if (!begins_with_letter(run)) take(run);
       }
       other_start = i + 1;
     }
   }
 }
-
-using Counts = std::unordered_map<std::string, std::size_t>;
-
-// Which words may be among some few: nearly all of the words of all posts are not, and are told apart here without being copied.
-class Filter {
- public:
-  void add(std::string_view folded_word) { bits_.set(place_of(folded_word)); }
-  // In any case.
-  [[nodiscard]] bool may_hold(std::string_view word) const { return bits_.test(place_of(word)); }
-
- private:
-  static constexpr std::size_t places = 1U << 16U;
-
-  // FNV-1a, with small letters for capitals.
-  static std::size_t place_of(std::string_view word) {
-    std::uint32_t hash = 0x811C9DC5U;
-    for (const char c : word) {
-      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      hash = (hash ^ static_cast<unsigned char>(small)) * 0x01000193U;
-    }
-    return (hash ^ hash >> 16U) % places;
-  }
-
-  std::bitset<places> bits_;
-};
 
 bool is_letters(TailKind kind) { return kind == TailKind::capitals || kind == TailKind::lower; }
 
@@ -103,112 +77,77 @@ void add_convincing(std::span<const TailUse* const> nonces, TailKind kind, std::
   std::ranges::copy_if(nonces, std::back_inserter(out), fits);
 }
 
-using Author = std::pair<Platform, std::string_view>;
+// What words are counted in.
+bool is_counted(const Post& post) { return post.kind != PostKind::repost && !post.text.starts_with("RT @"); }
 
-struct Count {
-  Platform platform = Platform::x;
-  SharedText author;
-  std::uint32_t posts = 0;
-
-  [[nodiscard]] Author key() const { return {platform, author.view()}; }
-};
-
-struct End {
-  Platform platform;
-  const SharedText* author;  // in the book
-
-  [[nodiscard]] Author key() const { return {platform, author->view()}; }
-};
-
-// How many there are of each author.
-std::vector<Count> counted(std::vector<End>& ends) {
-  compact_sort(ends, {}, &End::key);
-  std::vector<Count> counts;
-  for (const End& end : ends) {
-    if (counts.empty() || counts.back().key() != end.key()) counts.push_back({end.platform, *end.author, 0});
-    ++counts.back().posts;
-  }
-  counts.shrink_to_fit();
-  return counts;
+// The end of the author's own writing that looks like a tail.
+std::optional<Tail> tail_of(const Post& post) {
+  return is_own_writing(post) && is_counted(post) ? find_tail(post.text) : std::nullopt;
 }
+
+bool has_own_words(const Post& post) { return is_own_writing(post) && is_counted(post) && has_words(post.text); }
 
 }  // namespace
 
-struct TailIndex::Impl {
-  std::vector<Count> posts;  // by author
-  std::vector<AccountKey> accounts;
-  std::vector<TailUse> uses;       // by author, then age
-  std::vector<std::size_t> begin;  // of each account's uses; one more than accounts
-  std::unordered_map<const Post*, std::size_t> by_post;
-};
-
-TailIndex::TailIndex() : impl_(std::make_unique<Impl>()) {}
-TailIndex::~TailIndex() = default;
-TailIndex::TailIndex(TailIndex&&) noexcept = default;
-TailIndex& TailIndex::operator=(TailIndex&&) noexcept = default;
-
-void TailIndex::rebuild(const AccountBook& book) {
-  *impl_ = {};
-  const std::vector<const Post*> posts = book.posts();
-  std::array<Counts, 2> written;  // by platform
-  const auto tails = std::make_unique<Filter>();
-  std::vector<TailUse> found;
-  std::vector<End> ends;  // the author of each post that could end in a tail
-  for (const Post* post : posts) {
-    if (!is_own_writing(*post) || post->text.starts_with("RT @")) continue;
-    const auto tail = find_tail(post->text);
-    if (!tail && !has_words(post->text)) continue;
-    ends.push_back({post->platform, &post->author_id});
-    if (!tail) continue;
-    written.at(static_cast<std::size_t>(post->platform)).try_emplace(folded(tail->word), 0);
-    tails->add(folded(tail->word));
-    found.push_back({post, *tail});
+void TailIndex::add(const Post& post, std::optional<AuthorNumbers::Number> author) {
+  if (is_counted(post)) {
+    WordCounts& words = words_.at(static_cast<std::size_t>(post.platform));
+    for_each_word(post.text, [&](std::string_view word) { words.add(word); });
   }
-  impl_->posts = counted(ends);
-  if (found.empty()) return;
-
-  for (const Post* post : posts) {
-    if (post->kind == PostKind::repost || post->text.starts_with("RT @")) continue;
-    Counts& counts = written.at(static_cast<std::size_t>(post->platform));
-    if (counts.empty()) continue;
-    for_each_word(post->text, [&](std::string_view word) {
-      if (!tails->may_hold(word)) return;
-      if (const auto place = counts.find(folded(word)); place != counts.end()) ++place->second;
-    });
+  const auto tail = tail_of(post);
+  if (!author || (!tail && !has_own_words(post))) return;
+  if (*author >= authors_.size()) authors_.resize(*author + 1);
+  Author& known = authors_[*author];
+  ++known.posts;
+  if (!tail) return;
+  std::uint32_t end = free_;
+  if (end == none) {
+    ends_.emplace_back();
+    end = static_cast<std::uint32_t>(ends_.size() - 1);
+  } else {
+    free_ = ends_[end].next;
   }
-  std::erase_if(found,
-                [&](const TailUse& use) { return written.at(static_cast<std::size_t>(use.post->platform)).at(folded(use.tail.word)) > 1; });
-  const auto author = [](const TailUse& use) { return AccountKey{use.post->platform, use.post->author_id}; };
-  compact_sort(found, {}, author);
-  impl_->uses = std::move(found);
-  for (std::size_t i = 0; i < impl_->uses.size(); ++i) {
-    AccountKey key = author(impl_->uses[i]);
-    impl_->by_post.emplace(impl_->uses[i].post, i);
-    if (!impl_->accounts.empty() && impl_->accounts.back() == key) continue;
-    impl_->accounts.push_back(std::move(key));
-    impl_->begin.push_back(i);
+  ends_[end] = {&post, known.first};
+  known.first = end;
+}
+
+void TailIndex::remove(const Post& before, const Post* place, std::optional<AuthorNumbers::Number> author) {
+  if (is_counted(before)) {
+    WordCounts& words = words_.at(static_cast<std::size_t>(before.platform));
+    for_each_word(before.text, [&](std::string_view word) { words.remove(word); });
   }
-  impl_->begin.push_back(impl_->uses.size());
+  const auto tail = tail_of(before);
+  if (!author || *author >= authors_.size() || (!tail && !has_own_words(before))) return;
+  Author& known = authors_[*author];
+  --known.posts;
+  if (!tail) return;
+  for (std::uint32_t* end = &known.first; *end != none; end = &ends_[*end].next) {
+    if (ends_[*end].post != place) continue;
+    const std::uint32_t freed = *end;
+    *end = ends_[freed].next;
+    ends_[freed] = {nullptr, free_};
+    free_ = freed;
+    return;
+  }
 }
 
-std::size_t TailIndex::posts_of(const AccountKey& account) const {
-  const auto place = std::ranges::lower_bound(impl_->posts, Author(account.platform, account.id), {}, &Count::key);
-  return place == impl_->posts.end() || place->key() != Author(account.platform, account.id) ? 0 : place->posts;
+std::size_t TailIndex::posts_of(AuthorNumbers::Number author) const { return author < authors_.size() ? authors_[author].posts : 0; }
+
+std::vector<TailUse> TailIndex::nonces_of(AuthorNumbers::Number author) const {
+  std::vector<TailUse> nonces;
+  if (author >= authors_.size()) return nonces;
+  for (std::uint32_t end = authors_[author].first; end != none; end = ends_[end].next) {
+    if (const auto nonce = nonce_of(*ends_[end].post)) nonces.push_back(*nonce);
+  }
+  compact_sort(nonces, OldestIdFirst(), &TailUse::post);
+  return nonces;
 }
 
-std::span<const TailUse> TailIndex::nonces_of(const AccountKey& account) const {
-  const auto place = std::ranges::lower_bound(impl_->accounts, account);
-  if (place == impl_->accounts.end() || *place != account) return {};
-  const auto slice = static_cast<std::size_t>(place - impl_->accounts.begin());
-  return std::span<const TailUse>(impl_->uses).subspan(impl_->begin[slice], impl_->begin[slice + 1] - impl_->begin[slice]);
+std::optional<TailUse> TailIndex::nonce_of(const Post& post) const {
+  const auto tail = tail_of(post);
+  if (!tail || words_.at(static_cast<std::size_t>(post.platform)).count(tail->word) > 1) return std::nullopt;
+  return TailUse{&post, *tail};
 }
-
-const TailUse* TailIndex::nonce_of(const Post& post) const {
-  const auto found = impl_->by_post.find(&post);
-  return found == impl_->by_post.end() ? nullptr : &impl_->uses[found->second];
-}
-
-std::span<const AccountKey> TailIndex::accounts() const noexcept { return impl_->accounts; }
 
 std::vector<const TailUse*> convincing(std::span<const TailUse* const> nonces) {
   std::vector<const TailUse*> out;

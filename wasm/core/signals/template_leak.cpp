@@ -31,13 +31,12 @@ bool speaks_of_programming(const AccountBook& book, const AccountKey& key) {
 
 // Whether other accounts posted the whole text as well.
 bool is_shared(const TextIndex& index, const AccountKey& account, const Post* post) {
-  return std::ranges::any_of(index.texts_of(account), [&](TextIndex::TextNumber text) {
-    const auto authors = index.authors_of(text);
-    if (authors.size() < 2) return false;
-    const auto author =
-        std::ranges::lower_bound(authors, account, {}, [&](TextIndex::AuthorNumber number) { return index.author(number); });
-    return author != authors.end() && std::ranges::find(index.posts_with(text, *author), post) != index.posts_with(text, *author).end();
-  });
+  const auto author = index.number_of(account);
+  return author && std::ranges::any_of(index.texts_of(account), [&](TextIndex::TextNumber text) {
+           if (index.authors_of(text).size() < 2) return false;
+           const auto posts = index.posts_with(text, *author);
+           return std::ranges::find(posts, post) != posts.end();
+         });
 }
 
 void look_at(const SignalContext& context, const AccountKey& account, Leaks& leaks) {

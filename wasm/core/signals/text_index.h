@@ -1,10 +1,8 @@
-// Which account posted which text: the normal forms of all remembered posts that can be compared, built once per generation of the book.
+// Which account posted which text: the normal forms of all remembered posts that can be compared. Follows the book post by post, so that one
+// more post costs what that post costs, whatever is remembered; what it answers is the same as if it had been built of all at once.
 //
-// Layout: posts grouped by text, inside a text by author, in one array, with their authors in another, and the distinct texts of each author
-// in a third; all by offsets. Nearly all texts were posted once by each author, and nearly all clusters are of one text: what these slices do
-// not tell is stored for the others only. Authors are numbered by their keys and texts by their oldest post, so that no order depends on a
-// hash. What was worked out of a text is kept from one build to the next, so that only new posts are normalised; the normal forms
-// themselves are not, only a number that stands for each (text/text_key.h).
+// Numbers stand for texts and authors and tell nothing of their order: before() and author_before() do. The normal forms themselves are not
+// kept, only a number that stands for each (text/text_key.h).
 //
 // Clusters: texts that are the same but for spaces, punctuation, outer hashtags or a random tail, or near-duplicates (text/copies.h). A
 // text joins a cluster through its representative only, which is the cluster's oldest text, and the most similar one where several would
@@ -16,14 +14,13 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "memory/account_book.h"
 #include "model.h"
-#include "signals/account_table.h"
+#include "signals/author_numbers.h"
 #include "signals/link_index.h"
 #include "signals/tail_index.h"
 #include "text/normalise.h"
@@ -42,10 +39,11 @@ bool is_comparable(const NormalText& text) noexcept;
 
 class TextIndex {
  public:
-  // A distinct text or author inside this build.
+  // A distinct text or author, until the book changes.
   using TextNumber = std::uint32_t;
-  using AuthorNumber = std::uint32_t;
-  using ClusterNumber = std::uint32_t;
+  using AuthorNumber = AuthorNumbers::Number;
+  // The number of the cluster's representative.
+  using ClusterNumber = TextNumber;
 
   TextIndex();
   ~TextIndex();
@@ -57,30 +55,35 @@ class TextIndex {
   // Brings the index up to date with the book; does nothing when it is. Everything it answers holds until the book changes.
   void update(const AccountBook& book);
   [[nodiscard]] bool is_current(const AccountBook& book) const noexcept;
-  // ICU refused to work: nothing can be compared.
+  // The text engine refused to work: nothing can be compared.
   [[nodiscard]] bool failed() const noexcept;
 
   [[nodiscard]] std::size_t text_count() const noexcept;
-  [[nodiscard]] std::size_t author_count() const noexcept;
+  // Whether the oldest post with the first text is older than that with the second.
+  [[nodiscard]] bool before(TextNumber a, TextNumber b) const;
+  // By their keys.
+  [[nodiscard]] bool author_before(AuthorNumber a, AuthorNumber b) const;
   // Distinct comparable texts of the account, oldest first; empty when it has none.
-  [[nodiscard]] std::span<const TextNumber> texts_of(const AccountKey& account) const;
+  [[nodiscard]] std::vector<TextNumber> texts_of(const AccountKey& account) const;
   // Distinct authors of the text, by key. All of one platform.
-  [[nodiscard]] std::span<const AuthorNumber> authors_of(TextNumber text) const;
+  [[nodiscard]] std::vector<AuthorNumber> authors_of(TextNumber text) const;
   [[nodiscard]] AccountKey author(AuthorNumber number) const;
-  [[nodiscard]] const AccountRow& author_row(AuthorNumber number) const;
   // Posts of this author with this text, oldest first.
-  [[nodiscard]] std::span<const Post* const> posts_with(TextNumber text, AuthorNumber author) const;
+  [[nodiscard]] std::vector<const Post*> posts_with(TextNumber text, AuthorNumber author) const;
   // Whether any other account of the same platform has a comparable text.
   [[nodiscard]] bool others_have_texts(const AccountKey& account) const;
   // The normal form, worked out anew.
   [[nodiscard]] std::string text(TextNumber number) const;
 
-  [[nodiscard]] std::size_t cluster_count() const noexcept;
+  // The clusters of several posts, by age.
+  [[nodiscard]] std::vector<ClusterNumber> clusters_of_several() const;
   [[nodiscard]] ClusterNumber cluster_of(TextNumber text) const;
+  // Of the post's text; nullopt where it is not comparable.
+  [[nodiscard]] std::optional<ClusterNumber> cluster_of(const Post& post) const;
   // The cluster's texts; its representative, the oldest, first. At least one.
-  [[nodiscard]] std::span<const TextNumber> texts_of_cluster(ClusterNumber cluster) const;
+  [[nodiscard]] std::vector<TextNumber> texts_of_cluster(ClusterNumber cluster) const;
   // Distinct authors of any of the cluster's texts, by key.
-  [[nodiscard]] std::span<const AuthorNumber> authors_of_cluster(ClusterNumber cluster) const;
+  [[nodiscard]] std::vector<AuthorNumber> authors_of_cluster(ClusterNumber cluster) const;
   // This author's posts with any of the cluster's texts, by text, then age.
   [[nodiscard]] std::vector<const Post*> posts_in_cluster(ClusterNumber cluster, AuthorNumber author) const;
   // The same for texts that agree in all but spaces, punctuation, outer hashtags and a random tail.
@@ -89,6 +92,10 @@ class TextIndex {
   [[nodiscard]] std::optional<AuthorNumber> number_of(const AccountKey& account) const;
 
   // Of all own posts, also those too short to compare.
+  [[nodiscard]] std::size_t posts_that_could_end_in_tail(const AccountKey& account) const;
+  [[nodiscard]] std::vector<TailUse> nonces_of(const AccountKey& account) const;
+  // All accounts with a nonce, by key.
+  [[nodiscard]] std::vector<AccountKey> accounts_with_nonces() const;
   [[nodiscard]] const TailIndex& tails() const noexcept;
   [[nodiscard]] const LinkIndex& links() const noexcept;
 
