@@ -8,6 +8,6 @@ export const signalsByKind: readonly { kind: string; signals: readonly string[] 
   { kind: 'G4', signals: ['known_phrase', 'published_text', 'calque', 'missing_space'] },
   { kind: 'G5', signals: ['office_shift', 'weekend_silence'] },
   { kind: 'G6', signals: ['reply_burst', 'same_minute', 'shared_reposts'] },
-  { kind: 'G7', signals: ['respawned_name', 'look_alike_name', 'claim_mismatch'] },
+  { kind: 'G7', signals: ['respawned_name', 'look_alike_name', 'mixed_script_name', 'claim_mismatch'] },
   { kind: 'G8', signals: ['vanished_posts', 'upload_rate', 'camouflage'] },
 ];

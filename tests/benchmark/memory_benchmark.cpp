@@ -83,9 +83,10 @@ class Steps {
     const std::size_t before = in_use;
     peak = in_use;
     step();
-    const std::size_t kept = in_use - before;
-    std::printf("  %-30s %7.2f MB %6zu bytes a post, %6.2f MB more for a moment\n", what, megabytes(kept), kept / post_count,
-                megabytes(peak - in_use));
+    // Less than before where something was worked out for the last step only.
+    const double kept = static_cast<double>(in_use) - static_cast<double>(before);
+    std::printf("  %-30s %7.2f MB %6.0f bytes a post, %6.2f MB more for a moment\n", what, kept / (1024.0 * 1024.0),
+                kept / static_cast<double>(post_count), megabytes(peak - in_use));
     std::fflush(stdout);
   }
 };

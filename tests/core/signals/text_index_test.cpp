@@ -39,7 +39,8 @@ std::vector<std::string> told(const TextIndex& index, const AccountBook& book, s
     std::string line = std::to_string(number) + (index.others_have_texts(account) ? " not alone" : " alone");
     line += ", could end in a tail: " + std::to_string(index.posts_that_could_end_in_tail(account));
     for (const TailUse& nonce : index.nonces_of(account)) line += ", nonce " + std::string(nonce.tail.word);
-    for (const auto& use : LinkIndex::uses_of(book, account)) line += ", link of " + std::to_string(index.links().posts_with(use.link).size());
+    for (const auto& use : LinkIndex::uses_of(book, account))
+      line += ", link of " + std::to_string(index.links().posts_with(use.link).size());
     for (const auto text : index.texts_of(account)) {
       const auto cluster = index.cluster_of(text);
       line += "\n  " + index.text(text) + " | " + index.text(cluster) + " |";
@@ -218,7 +219,8 @@ TEST_CASE("a text that became longer is normalised anew", "[signals]") {
   scene.seen().posts.push_back(longer);
   const SignalContext context = scene.context();
   REQUIRE(context.texts.text_count() == 1);
-  CHECK(context.texts.text(context.texts.texts_of(x_account("1")).front()) == "the second of two sentences that are long enough to be compared, and more");
+  CHECK(context.texts.text(context.texts.texts_of(x_account("1")).front()) ==
+        "the second of two sentences that are long enough to be compared, and more");
 }
 
 TEST_CASE("hostile texts are left out, not fatal", "[signals]") {

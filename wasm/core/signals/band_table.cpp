@@ -1,6 +1,7 @@
 #include "signals/band_table.h"
 
-#include <utility>
+#include <algorithm>
+#include <cstddef>
 
 namespace persona_lens {
 
@@ -11,58 +12,38 @@ ShortBandKeys shortened(const BandKeys& keys) {
   return result;
 }
 
-void BandTable::Band::put(const Entry& entry) {
-  std::size_t place = home(entry.key());
-  while (!entries[place].is_free()) place = next(place);
-  entries[place] = entry;
-}
-
-void BandTable::Band::grow() {
-  constexpr std::size_t least = 16;
-  const std::size_t size = entries.size();
-  const std::vector<Entry> before = std::exchange(entries, std::vector<Entry>(size + size / 4 + least));
-  for (const Entry& entry : before) {
-    if (!entry.is_free()) put(entry);
-  }
-}
-
-void BandTable::Band::erase(std::size_t place) {
-  entries[place] = {};
-  --count;
-  // What follows without a gap might not be found any more beyond the new one: it is put in again.
-  for (std::size_t other = next(place); !entries[other].is_free(); other = next(other)) put(std::exchange(entries[other], Entry{}));
+std::span<const BandTable::Entry> BandTable::with_key(std::size_t band, std::uint32_t key) const {
+  if (buckets_.empty()) return {};
+  const auto found = std::ranges::equal_range(buckets_[bucket_of(band, key)], key & 0xFFFFU, {}, &Entry::rest_of_key);
+  return {found.begin(), found.end()};
 }
 
 void BandTable::add(std::uint32_t text, const ShortBandKeys& keys, const Before& before) {
+  if (buckets_.empty()) buckets_.resize(minhash_bands * buckets_of_band);
   for (std::size_t band = 0; band < minhash_bands; ++band) {
-    Band& all = bands_.at(band);
-    if (8 * (all.count + 1) > 7 * all.entries.size()) all.grow();
-    std::size_t with_key = 0;
-    std::size_t last = 0;  // the place of the key's last text
-    for (std::size_t place = all.home(keys.at(band)); !all.entries[place].is_free(); place = all.next(place)) {
-      if (all.entries[place].key() != keys.at(band)) continue;
-      if (with_key == 0 || before(all.entries[last].text(), all.entries[place].text())) last = place;
-      ++with_key;
+    const std::uint32_t key = keys.at(band);
+    Bucket& bucket = buckets_[bucket_of(band, key)];
+    const std::span<const Entry> same = with_key(band, key);
+    const Entry made(key, text);
+    if (same.size() >= most_of_key) {
+      const auto last = std::ranges::max_element(same, before, &Entry::text);
+      if (before(text, last->text())) bucket[static_cast<std::size_t>(&*last - bucket.data())] = made;
+      continue;
     }
-    Entry entry;
-    entry.set(0, keys.at(band));
-    entry.set(3, text + 1);
-    if (with_key < most_of_key) {
-      all.put(entry);
-      ++all.count;
-    } else if (before(text, all.entries[last].text())) {
-      all.entries[last] = entry;
-    }
+    const auto place = std::ranges::upper_bound(bucket, key & 0xFFFFU, {}, &Entry::rest_of_key) - bucket.begin();
+    // An eighth more at a time, not twice as much: there are thousands of these.
+    if (bucket.size() == bucket.capacity()) bucket.reserve(bucket.size() + std::max<std::size_t>(bucket.size() / 8, 4));
+    bucket.insert(bucket.begin() + place, made);
   }
 }
 
 void BandTable::remove(std::uint32_t text, const ShortBandKeys& keys) {
+  if (buckets_.empty()) return;
   for (std::size_t band = 0; band < minhash_bands; ++band) {
-    Band& all = bands_.at(band);
-    if (all.entries.empty()) continue;
-    for (std::size_t place = all.home(keys.at(band)); !all.entries[place].is_free(); place = all.next(place)) {
-      if (all.entries[place].key() != keys.at(band) || all.entries[place].text() != text) continue;
-      all.erase(place);
+    Bucket& bucket = buckets_[bucket_of(band, keys.at(band))];
+    for (const Entry& entry : with_key(band, keys.at(band))) {
+      if (entry.text() != text) continue;
+      bucket.erase(bucket.begin() + (&entry - bucket.data()));
       break;
     }
   }

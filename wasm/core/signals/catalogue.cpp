@@ -15,6 +15,7 @@
 #include "signals/language_pivot.h"
 #include "signals/look_alike_name.h"
 #include "signals/missing_space.h"
+#include "signals/mixed_script_name.h"
 #include "signals/mutated_suffix.h"
 #include "signals/name_template.h"
 #include "signals/nonce_tail.h"
@@ -67,6 +68,7 @@ constexpr auto catalogue = std::to_array<Signal>({
     {"shared_reposts", Group::g6_synchrony, shared_reposts, shared_reposts_of_group},
     {"respawned_name", Group::g7_persona, respawned_name, respawned_name_of_group},
     {"look_alike_name", Group::g7_persona, look_alike_name, look_alike_name_of_group, true},
+    {"mixed_script_name", Group::g7_persona, mixed_script_name, nullptr, false, true},
     {"claim_mismatch", Group::g7_persona, claim_mismatch, claim_mismatch_of_group, true},
     {"vanished_posts", Group::g8_channel, vanished_posts, nullptr},
     {"upload_rate", Group::g8_channel, upload_rate, nullptr, false, true},

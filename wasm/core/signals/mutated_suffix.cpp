@@ -28,7 +28,7 @@ struct Ending {
 using Endings = std::vector<Ending>;
 
 // Of the cluster's texts with this stem; nonces never repeat, so that each is another ending.
-Endings endings_of(const TextIndex& index, TextIndex::ClusterNumber cluster, std::uint64_t stem) {
+Endings endings_of(const TextIndex& index, TextIndex::ClusterNumber cluster, std::uint32_t stem) {
   Endings endings;
   for (const auto text : index.texts_of_cluster(cluster)) {
     if (index.stem_of(text) != stem) continue;
@@ -63,7 +63,7 @@ struct Found {
   std::size_t tails = 0;
 };
 
-using StemKey = std::pair<TextIndex::ClusterNumber, std::uint64_t>;
+using StemKey = std::pair<TextIndex::ClusterNumber, std::uint32_t>;
 
 // The older cluster first.
 struct OlderStem {

@@ -281,22 +281,20 @@ std::vector<ReplyTarget> ReplyBursts::targets_of(const Post& post) const {
 }
 
 const ReplyBurst* ReplyBursts::burst_of(const ReplyTarget& target) const {
-  const auto [place, is_new] = known_.try_emplace(target);
-  std::optional<ReplyBurst>& burst = place->second;
-  if (is_new) {
-    const std::vector<const Post*> found = replies_to(target);
-    if (found.size() >= min_repliers) {
-      std::vector<Reply> replies;
-      replies.reserve(found.size());
-      for (const Post* post : found) {
-        Reply& reply = replies.emplace_back(Reply{.post = post, .time = no_time, .parent = {}, .text = texts_->cluster_of(*post)});
-        if (is_exact(post->time)) reply.time = post->time->earliest;
-        if (post->reply_to) reply.parent = time_of_post(*book_, post->platform, *post->reply_to);
-      }
-      const auto target_time = target.is_account ? std::nullopt : time_of_post(*book_, target.platform, target.id);
-      burst = strongest_burst(thread_of(std::move(replies), target_time));
-    }
+  const auto known = known_.find(target);
+  if (known != known_.end()) return known->second ? &*known->second : nullptr;
+  const std::vector<const Post*> found = replies_to(target);
+  // Not worth a note: most targets have a reply or two.
+  if (found.size() < min_repliers) return nullptr;
+  std::vector<Reply> replies;
+  replies.reserve(found.size());
+  for (const Post* post : found) {
+    Reply& reply = replies.emplace_back(Reply{.post = post, .time = no_time, .parent = {}, .text = texts_->cluster_of(*post)});
+    if (is_exact(post->time)) reply.time = post->time->earliest;
+    if (post->reply_to) reply.parent = time_of_post(*book_, post->platform, *post->reply_to);
   }
+  const auto target_time = target.is_account ? std::nullopt : time_of_post(*book_, target.platform, target.id);
+  const std::optional<ReplyBurst>& burst = known_[target] = strongest_burst(thread_of(std::move(replies), target_time));
   return burst ? &*burst : nullptr;
 }
 

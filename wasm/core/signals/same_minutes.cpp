@@ -99,16 +99,16 @@ void visit_full_minutes(std::span<const TextEvent> events, const Counted* counte
     const Window& window = windows[best[event]];
     if (window.accounts < 2) continue;
     visit(FullMinute{.post = events[event].post,
-                                    .text = events[event].text,
-                                    .others = window.accounts - 1,
-                                    .p_value = window.p_value,
-                                    .decibans = window.decibans,
-                                    .events = events.subspan(window.first, window.last - window.first)});
+                     .text = events[event].text,
+                     .others = window.accounts - 1,
+                     .p_value = window.p_value,
+                     .decibans = window.decibans,
+                     .events = events.subspan(window.first, window.last - window.first)});
   }
 }
 
 // Those who posted the text within ten minutes of each other, where they are enough for the minute to be a question.
-std::set<TextIndex::AuthorNumber> comparable_authors(std::span<const TextEvent> events) {
+std::vector<TextIndex::AuthorNumber> comparable_authors(std::span<const TextEvent> events) {
   std::set<TextIndex::AuthorNumber> comparable;
   std::unordered_map<TextIndex::AuthorNumber, std::size_t> inside;
   std::size_t marked = 0;
@@ -123,7 +123,7 @@ std::set<TextIndex::AuthorNumber> comparable_authors(std::span<const TextEvent> 
     for (std::size_t event = std::max(first, marked); event <= last; ++event) comparable.insert(events[event].author);
     marked = last + 1;
   }
-  return comparable;
+  return {comparable.begin(), comparable.end()};
 }
 
 }  // namespace
@@ -139,6 +139,9 @@ void SameMinutes::update(const TextIndex& texts) {
 }
 
 const SameMinutes::OfText& SameMinutes::of_text(TextKey text) const {
+  static const OfText alone;
+  // Not worth a note: most texts have one post.
+  if (!texts_->has_several_posts(text)) return alone;
   const auto [place, is_new] = known_.try_emplace(text);
   OfText& known = place->second;
   if (!is_new) return known;
@@ -149,8 +152,10 @@ const SameMinutes::OfText& SameMinutes::of_text(TextKey text) const {
   compact_sort(known.events, [](const TextEvent& a, const TextEvent& b) {
     return a.time != b.time ? a.time < b.time : compare_ids(a.post->id, b.post->id) < 0;
   });
-  visit_full_minutes(known.events, nullptr, [&](FullMinute minute) { known.minutes.push_back(minute); });
   known.sharing = comparable_authors(known.events);
+  known.events.shrink_to_fit();  // before anything points into them
+  visit_full_minutes(known.events, nullptr, [&](FullMinute minute) { known.minutes.push_back(minute); });
+  known.minutes.shrink_to_fit();
   return known;
 }
 
@@ -195,7 +200,8 @@ bool SameMinutes::has_timed_text(const AccountKey& account) const {
 
 bool SameMinutes::shares_timed_text(const AccountKey& account) const {
   const auto author = texts_->number_of(account);
-  return author && std::ranges::any_of(texts_of(account), [&](TextKey text) { return of_text(text).sharing.contains(*author); });
+  return author &&
+         std::ranges::any_of(texts_of(account), [&](TextKey text) { return std::ranges::binary_search(of_text(text).sharing, *author); });
 }
 
 }  // namespace persona_lens

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -51,9 +50,9 @@ class SameMinutes {
  private:
   // What one text's posts with exact times tell.
   struct OfText {
-    std::vector<TextEvent> events;              // oldest first; empty where there is one only: nothing shares a minute with itself
-    std::vector<FullMinute> minutes;            // as events
-    std::set<TextIndex::AuthorNumber> sharing;  // who posted it within ten minutes of at least two others
+    std::vector<TextEvent> events;                 // oldest first; empty where there is one only: nothing shares a minute with itself
+    std::vector<FullMinute> minutes;               // as events
+    std::vector<TextIndex::AuthorNumber> sharing;  // ascending: who posted it within ten minutes of at least two others
   };
 
   [[nodiscard]] const OfText& of_text(TextKey text) const;

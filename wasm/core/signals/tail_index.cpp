@@ -81,9 +81,7 @@ void add_convincing(std::span<const TailUse* const> nonces, TailKind kind, std::
 bool is_counted(const Post& post) { return post.kind != PostKind::repost && !post.text.starts_with("RT @"); }
 
 // The end of the author's own writing that looks like a tail.
-std::optional<Tail> tail_of(const Post& post) {
-  return is_own_writing(post) && is_counted(post) ? find_tail(post.text) : std::nullopt;
-}
+std::optional<Tail> tail_of(const Post& post) { return is_own_writing(post) && is_counted(post) ? find_tail(post.text) : std::nullopt; }
 
 bool has_own_words(const Post& post) { return is_own_writing(post) && is_counted(post) && has_words(post.text); }
 

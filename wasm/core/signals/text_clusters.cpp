@@ -24,7 +24,7 @@ ClusterShape cluster_shape(std::string_view normal, bool without_last_word) {
   ClusterShape shape;
   shape.without_last_word = without_last_word;
   shape.comparable = core.letters >= min_text_letters || core.cjk >= min_text_cjk;
-  shape.core = core_hash(core);
+  shape.core = static_cast<std::uint32_t>(core_hash(core));
   if (!shape.comparable) return shape;
   shape.bands = shortened(band_keys(shingles_of(core)));
   remove_digits(core);

@@ -24,11 +24,11 @@ namespace persona_lens {
 
 // What a text's normal form tells.
 struct ClusterShape {
-  std::uint64_t core = 0;           // core_hash
-  std::uint32_t but_digits = 0;     // half of core_hash without digits
-  bool comparable = false;          // the core is long enough
-  bool without_last_word = false;   // it is a random tail and does not belong to the core
-  ShortBandKeys bands{};            // where comparable
+  std::uint32_t core = 0;          // half of core_hash: beside a key of a band that is enough
+  std::uint32_t but_digits = 0;    // the same without digits
+  bool comparable = false;         // the core is long enough
+  bool without_last_word = false;  // it is a random tail and does not belong to the core
+  ShortBandKeys bands{};           // where comparable
 };
 
 // `normal`: as NormalText::text. `without_last_word`: as core_of() has it.
@@ -47,7 +47,7 @@ class TextClusters {
   void clear();
 
   [[nodiscard]] const Post& oldest(TextNumber text) const { return *texts_[text].oldest; }
-  [[nodiscard]] std::uint64_t core(TextNumber text) const { return texts_[text].core; }
+  [[nodiscard]] std::uint32_t core(TextNumber text) const { return texts_[text].core; }
   [[nodiscard]] TextNumber representative(TextNumber text) const { return texts_[text].representative; }
   [[nodiscard]] bool is_representative(TextNumber text) const { return texts_[text].representative == text; }
   // Whether the first text is the older one.
@@ -62,7 +62,7 @@ class TextClusters {
 
   struct Text {
     const Post* oldest = nullptr;  // nullptr: the number is not in use
-    std::uint64_t core = 0;
+    std::uint32_t core = 0;
     std::uint32_t but_digits = 0;
     TextNumber representative = none;
     TextNumber next = none;  // in the cluster: after the representative, in no order

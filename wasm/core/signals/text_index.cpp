@@ -50,12 +50,6 @@ struct Use {
   Number next_of_author = none;
 };
 
-// A distinct comparable text.
-struct Text {
-  std::uint64_t key = 0;
-  Number first = none;  // of its uses; where it is free, the next free one
-};
-
 }  // namespace
 
 struct TextIndex::Impl {
@@ -68,7 +62,9 @@ struct TextIndex::Impl {
   std::array<std::size_t, 2> authors_on = {0, 0};  // with a use, by platform
   std::deque<Use> uses;
   Number free_use = none;
-  std::deque<Text> texts;
+  // Of each distinct comparable text:
+  std::deque<std::uint64_t> keys;
+  std::deque<Number> first_of_text;  // of its uses; where the text's number is free, the next free one
   Number free_text = none;
   std::size_t text_count = 0;
   HashedPlaces by_key;
@@ -86,7 +82,7 @@ struct TextIndex::Impl {
   Number text_with(std::uint64_t key);
 
   [[nodiscard]] auto hash_of_place() const {
-    return [this](Number place) { return static_cast<std::size_t>(texts[place].key); };
+    return [this](Number place) { return static_cast<std::size_t>(keys[place]); };
   }
   [[nodiscard]] auto by_age() const {
     return [this](Number a, Number b) { return clusters.before(a, b); };
@@ -96,7 +92,7 @@ struct TextIndex::Impl {
   }
   template <typename Visit>
   void for_each_of_text(Number text, Visit&& visit) const {
-    for (Number use = texts[text].first; use != none; use = uses[use].next_of_text) visit(uses[use]);
+    for (Number use = first_of_text[text]; use != none; use = uses[use].next_of_text) visit(uses[use]);
   }
   template <typename Visit>
   void for_each_of_author(Number author, Visit&& visit) const {
@@ -122,7 +118,8 @@ void TextIndex::Impl::clear() {
   authors_on = {0, 0};
   uses.clear();
   free_use = none;
-  texts.clear();
+  keys.clear();
+  first_of_text.clear();
   free_text = none;
   text_count = 0;
   by_key.clear();
@@ -137,15 +134,17 @@ void TextIndex::Impl::build(const AccountBook& from) {
 }
 
 Number TextIndex::Impl::text_with(std::uint64_t key) {
-  if (const auto known = by_key.find(static_cast<std::size_t>(key), [&](Number place) { return texts[place].key == key; })) return *known;
+  if (const auto known = by_key.find(static_cast<std::size_t>(key), [&](Number place) { return keys[place] == key; })) return *known;
   Number text = free_text;
   if (text == none) {
-    texts.emplace_back();
-    text = static_cast<Number>(texts.size() - 1);
+    text = static_cast<Number>(keys.size());
+    keys.emplace_back();
+    first_of_text.emplace_back();
   } else {
-    free_text = texts[text].first;
+    free_text = first_of_text[text];
   }
-  texts[text] = {key, none};
+  keys[text] = key;
+  first_of_text[text] = none;
   by_key.insert(text, hash_of_place());
   ++text_count;
   return text;
@@ -161,8 +160,8 @@ void TextIndex::Impl::add_use(Number text, Number author, const Post& post) {
   }
   if (author >= first_of_author.size()) first_of_author.resize(author + 1, none);
   if (first_of_author[author] == none) ++authors_on.at(static_cast<std::size_t>(post.platform));
-  uses[use] = {&post, text, author, texts[text].first, first_of_author[author]};
-  texts[text].first = first_of_author[author] = use;
+  uses[use] = {&post, text, author, first_of_text[text], first_of_author[author]};
+  first_of_text[text] = first_of_author[author] = use;
 }
 
 void TextIndex::Impl::add(const Post& post) {
@@ -178,7 +177,7 @@ void TextIndex::Impl::add(const Post& post) {
   }
   if (!is_comparable(*normal)) return;
   const Number text = text_with(text_key(normal->text, static_cast<std::uint64_t>(post.platform)));
-  const bool is_new = texts[text].first == none;
+  const bool is_new = first_of_text[text] == none;
   add_use(text, *author, post);
   if (!is_new) {
     if (!OldestIdFirst()(&post, &clusters.oldest(text))) return;
@@ -195,7 +194,7 @@ void TextIndex::Impl::forget_use(Number author, const Post* place, const Post& b
   if (*of_author == none) return;
   const Number use = *of_author;
   const Number text = uses[use].text;
-  Number* of_text = &texts[text].first;
+  Number* of_text = &first_of_text[text];
   while (*of_text != use) of_text = &uses[*of_text].next_of_text;
   *of_text = uses[use].next_of_text;
   *of_author = uses[use].next_of_author;
@@ -215,7 +214,8 @@ void TextIndex::Impl::find_new_oldest(Number text) {
   });
   if (oldest == nullptr) {
     by_key.erase(text, hash_of_place());
-    texts[text] = {0, free_text};
+    keys[text] = 0;
+    first_of_text[text] = free_text;
     free_text = text;
     --text_count;
     return;
@@ -253,8 +253,7 @@ TextIndex& TextIndex::operator=(TextIndex&&) noexcept = default;
 void TextIndex::update(const AccountBook& book) {
   if (is_current(book)) return;
   Impl& impl = *impl_;
-  const bool can_follow =
-      impl.book == &book && !impl.failed && impl.authors.size() <= 2 * book.author_count() + spare_authors;
+  const bool can_follow = impl.book == &book && !impl.failed && impl.authors.size() <= 2 * book.author_count() + spare_authors;
   const auto changes = can_follow ? book.post_changes_since(impl.generation) : std::nullopt;
   // Half done, should anything be thrown, is not to be followed.
   impl.book = nullptr;
@@ -320,13 +319,16 @@ bool TextIndex::others_have_texts(const AccountKey& account) const {
 
 std::string TextIndex::text(TextNumber number) const { return normal_form(impl_->clusters.oldest(number)); }
 
+bool TextIndex::has_several_posts(ClusterNumber cluster) const {
+  const Number first = impl_->first_of_text[cluster];
+  return !impl_->clusters.is_alone(cluster) || impl_->uses[first].next_of_text != none;
+}
+
 std::vector<TextIndex::ClusterNumber> TextIndex::clusters_of_several() const {
   std::vector<ClusterNumber> clusters;
-  for (Number text = 0; text < impl_->texts.size(); ++text) {
-    const Number first = impl_->texts[text].first;
-    // A free one leads to another free one, or nowhere.
-    if (impl_->texts[text].key == 0 || first == none || !impl_->clusters.is_representative(text)) continue;
-    if (!impl_->clusters.is_alone(text) || impl_->uses[first].next_of_text != none) clusters.push_back(text);
+  for (Number text = 0; text < impl_->keys.size(); ++text) {
+    const bool is_free = impl_->keys[text] == 0;
+    if (!is_free && impl_->clusters.is_representative(text) && has_several_posts(text)) clusters.push_back(text);
   }
   compact_sort(clusters, impl_->by_age());
   return clusters;
@@ -358,15 +360,14 @@ std::vector<const Post*> TextIndex::posts_in_cluster(ClusterNumber cluster, Auth
   impl_->for_each_of_author(author, [&](const Use& use) {
     if (cluster_of(use.text) == cluster) own.push_back(use);
   });
-  compact_sort(own, [this](const Use& a, const Use& b) {
-    return a.text == b.text ? OldestIdFirst()(a.post, b.post) : before(a.text, b.text);
-  });
+  compact_sort(own,
+               [this](const Use& a, const Use& b) { return a.text == b.text ? OldestIdFirst()(a.post, b.post) : before(a.text, b.text); });
   std::vector<const Post*> posts(own.size());
   std::ranges::transform(own, posts.begin(), &Use::post);
   return posts;
 }
 
-std::uint64_t TextIndex::stem_of(TextNumber text) const { return impl_->clusters.core(text); }
+std::uint32_t TextIndex::stem_of(TextNumber text) const { return impl_->clusters.core(text); }
 
 std::size_t TextIndex::posts_that_could_end_in_tail(const AccountKey& account) const {
   const auto number = impl_->authors.find(view_of(account));

@@ -77,6 +77,7 @@ class TextIndex {
 
   // The clusters of several posts, by age.
   [[nodiscard]] std::vector<ClusterNumber> clusters_of_several() const;
+  [[nodiscard]] bool has_several_posts(ClusterNumber cluster) const;
   [[nodiscard]] ClusterNumber cluster_of(TextNumber text) const;
   // Of the post's text; nullopt where it is not comparable.
   [[nodiscard]] std::optional<ClusterNumber> cluster_of(const Post& post) const;
@@ -86,8 +87,8 @@ class TextIndex {
   [[nodiscard]] std::vector<AuthorNumber> authors_of_cluster(ClusterNumber cluster) const;
   // This author's posts with any of the cluster's texts, by text, then age.
   [[nodiscard]] std::vector<const Post*> posts_in_cluster(ClusterNumber cluster, AuthorNumber author) const;
-  // The same for texts that agree in all but spaces, punctuation, outer hashtags and a random tail.
-  [[nodiscard]] std::uint64_t stem_of(TextNumber text) const;
+  // The same for texts of one cluster that agree in all but spaces, punctuation, outer hashtags and a random tail.
+  [[nodiscard]] std::uint32_t stem_of(TextNumber text) const;
   // The account's number, where it has a comparable text.
   [[nodiscard]] std::optional<AuthorNumber> number_of(const AccountKey& account) const;
 
