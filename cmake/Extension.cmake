@@ -15,17 +15,22 @@ add_custom_target(extension ALL
   USES_TERMINAL VERBATIM)
 add_dependencies(extension wasm)
 
+# The classroom as a site of static files, in build/classroom. After the extension: both make the sources' types anew.
+persona_lens_npm_command(build extension build:classroom)
+add_custom_target(classroom ALL COMMAND ${build} COMMENT "Building the classroom's site into build/classroom" USES_TERMINAL VERBATIM)
+add_dependencies(classroom extension)
+
 # The same sources with hooks for the browser tests, in build/extension/chromium-test and firefox-test. One after the other: both make the sources' types anew.
 if(PERSONA_LENS_TESTS)
   persona_lens_npm_command(build extension build:test)
   persona_lens_npm_command(build_firefox extension build:test-firefox)
   add_custom_target(extension-test ALL COMMAND ${build} COMMAND ${build_firefox} COMMENT "Building the extension for tests" USES_TERMINAL VERBATIM)
-  add_dependencies(extension-test extension)
+  add_dependencies(extension-test extension classroom)
 endif()
 
 persona_lens_npm_command(demo tests demo "PERSONA_LENS_DEMO_DIR=${CMAKE_CURRENT_BINARY_DIR}/demo")
 add_custom_target(demo COMMAND ${demo} COMMENT "Running the demo" USES_TERMINAL VERBATIM)
-add_dependencies(demo extension persona-lens)
+add_dependencies(demo extension classroom persona-lens)
 
 # What the release contains, as CycloneDX: build/sbom.json.
 persona_lens_npm_command(sbom tests sbom)

@@ -1,28 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { commands, contentScripts, extensionPagePolicy, manifestFor } from './manifest';
+import { buildDir, packFiles, wasmDir, wordFiles, wordsDir } from './shipped-files';
 import { languages } from './words/languages';
-
-// Places come from the environment, because CMake decides where a build goes; the defaults are those of a plain checkout.
-const root = resolve(import.meta.dirname, '..');
-const buildDir = resolve(process.env.PERSONA_LENS_BUILD_DIR ?? join(root, 'build'));
-const wasmDir = resolve(process.env.PERSONA_LENS_WASM_DIR ?? join(buildDir, 'wasm'));
-const packsDir = join(root, 'shared', 'packs');
-const wordsDir = join(root, 'shared', 'words');
 
 // The test build differs in one module, annotate/exposure.ts, which opens hooks for automated tests.
 const testBuild = process.env.PERSONA_LENS_TEST === '1';
 
 const engineModules = ['persona-lens-engine', 'persona-lens-pack-check'];
 const engineFiles = engineModules.flatMap((name) => [`${name}.mjs`, `${name}.wasm`]);
-
-/** A shipped pack without its cases, which the tests run: engines take it as it is. */
-function provenPack(name: string): string {
-  const pack = JSON.parse(readFileSync(join(packsDir, name), 'utf8')) as { signatures?: { cases?: unknown }[] };
-  for (const signature of pack.signatures ?? []) delete signature.cases;
-  return `${JSON.stringify(pack)}\n`;
-}
 
 /** The browser's own names of our languages, where they differ. */
 const locales: Partial<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' };
@@ -88,22 +75,14 @@ export default defineConfig({
         if (!existsSync(source)) throw new Error(`The engine is missing: ${source}. Build the wasm target first.`);
         files.push({ absoluteSrc: source, relativeDest: `engine/${name}` });
       }
-      const packs = existsSync(packsDir) ? readdirSync(packsDir).filter((name) => name.endsWith('.json')) : [];
-      if (packs.length === 0) throw new Error(`No signature packs in ${packsDir}`);
-      for (const name of packs.sort()) files.push({ contents: provenPack(name), relativeDest: `packs/${name}` });
-      files.push({ contents: `${JSON.stringify(packs)}\n`, relativeDest: 'packs/index.json' });
+      for (const { place, contents } of packFiles()) files.push({ contents, relativeDest: place });
       for (const language of languages) {
         files.push({
           contents: messagesOf(language),
           relativeDest: `_locales/${locales[language] ?? language}/messages.json`,
         });
-        if (language === 'en') {
-          files.push({ absoluteSrc: join(wordsDir, 'en.json'), relativeDest: 'words/en.json' });
-          continue;
-        }
-        for (const name of [`${language}.json`, `ui.${language}.json`, `packs.${language}.json`]) {
-          files.push({ absoluteSrc: join(wordsDir, name), relativeDest: `words/${name}` });
-        }
+        for (const { place, contents } of wordFiles(language)) files.push({ contents, relativeDest: place });
+        if (language === 'en') continue;
         const page = `page.${language}.json`;
         files.push({ absoluteSrc: join(import.meta.dirname, 'generated', page), relativeDest: `words/${page}` });
       }

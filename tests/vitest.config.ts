@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 // background, the side panel is Chromium's, the released build is found by Chromium's accessibility tree).
 const inFirefox = [
   'annotation',
+  'classroom',
   'engine-killed',
   'evidence-card',
   'hostile-*',

@@ -223,7 +223,11 @@ function sources(parts: Parts, list: readonly Citation[]): HTMLElement {
   return h('ul', {}, ...list.slice(0, maxSources).map((source) => h('li', {}, ...citation(parts, source))));
 }
 
-function citation({ h, words }: Parts, { title, publisher, date, url, grade }: Citation): (Node | string)[] {
+/** A source as its publisher names it, with a link where there is one, and how it was checked. */
+export function citation(
+  { h, words }: Pick<Parts, 'h' | 'words'>,
+  { title, publisher, date, url, grade }: Citation,
+): (Node | string)[] {
   const address = webAddress(url);
   const name = h('bdi', {}, title);
   const linked =

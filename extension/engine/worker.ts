@@ -32,7 +32,7 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
   const send = (message: WorkerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   try {
     const take = await startWorker({
-      loadEngine: loadWasmEngine,
+      loadEngine: () => loadWasmEngine(),
       loadPacks: async () => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
         return Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));

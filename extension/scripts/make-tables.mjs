@@ -95,11 +95,19 @@ async function example(pack, signature, signals) {
   return { id, title, operation, innocent, sources: cite(sources), traits };
 }
 
+/** What the packs cite, by the id that they give it: the classroom's walks name the same sources. */
+async function sources() {
+  const names = (await readdir(join(shared, 'packs'))).filter((name) => name.endsWith('.json')).sort();
+  const all = await Promise.all(names.map((name) => readJson('packs', name)));
+  return Object.assign({}, ...all.map((pack) => pack.sources));
+}
+
 await mkdir(target, { recursive: true });
 const write = (name, value) => writeFile(join(target, name), `${JSON.stringify(value, null, 1)}\n`);
 const packTable = await packs();
 await write('packs.json', packTable);
 await write('example.json', await example('spamouflage', 'sleeper-repurposed', ['first_post_lag', 'copied_text']));
 await write('page-words.en.json', await pageWords('en'));
+await write('sources.json', await sources());
 const titles = packTable.map(({ title }) => title);
 for (const language of await otherLanguages()) await write(`page.${language}.json`, await pageFile(language, titles));

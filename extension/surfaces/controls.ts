@@ -59,8 +59,9 @@ export function button(name: string, onClick: () => void, kind: '' | 'main' = ''
   return made;
 }
 
-export const brand = () =>
-  element(document, 'img', { src: '/icon/48.png', width: '24', height: '24', alt: '', class: 'brand' });
+/** `base`: the folder in which icon/ stands. */
+export const brand = (base = '/') =>
+  element(document, 'img', { src: `${base}icon/48.png`, width: '24', height: '24', alt: '', class: 'brand' });
 
 /** A place for short answers, read out when they change. */
 export function answerLine(): { line: HTMLElement; say(text: string): void } {

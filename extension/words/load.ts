@@ -7,7 +7,13 @@ type Texts = Readonly<Record<string, Sentence>>;
 /** Reads a file of the folder words/ as JSON. */
 export type ReadWords = (name: string) => Promise<unknown>;
 
-export const readOwnFile: ReadWords = async (name) => (await fetch(`/words/${name}`)).json();
+/** `folder`: with a stroke at its end. */
+export const readFolder =
+  (folder: string): ReadWords =>
+  async (name) =>
+    (await fetch(`${folder}${name}`)).json();
+
+export const readOwnFile: ReadWords = readFolder('/words/');
 
 function isTexts(value: unknown): value is Texts {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -16,14 +22,19 @@ function isTexts(value: unknown): value is Texts {
   );
 }
 
-/** All sentences and pack texts, for our own pages. `english` stands for what a language lacks. */
-export async function loadAllWords(english: Texts, language: Language, read: ReadWords): Promise<Words> {
+/** All sentences and pack texts, for our own pages. `english` stands for what a language lacks; `further`: files of sentences besides the common ones. */
+export async function loadAllWords(
+  english: Texts,
+  language: Language,
+  read: ReadWords,
+  further: readonly string[] = [],
+): Promise<Words> {
   if (language === 'en') return createWords(english, 'en');
   try {
-    const files = [`${language}.json`, `ui.${language}.json`, `packs.${language}.json`];
-    const [shared, surroundings, packs] = await Promise.all(files.map(read));
-    if (!isTexts(shared) || !isTexts(surroundings) || !isTexts(packs)) return createWords(english, 'en');
-    return createWords({ ...english, ...shared, ...surroundings }, language, packs);
+    const files = [`${language}.json`, `ui.${language}.json`, ...further];
+    const [packs, ...sentences] = await Promise.all([`packs.${language}.json`, ...files].map(read));
+    if (!isTexts(packs) || !sentences.every(isTexts)) return createWords(english, 'en');
+    return createWords(Object.assign({}, english, ...sentences), language, packs);
   } catch {
     return createWords(english, 'en');
   }

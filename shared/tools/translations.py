@@ -10,8 +10,8 @@ or plural forms do not fit, and which texts of packs have no translation. It end
 accept records that the sentences of TAG (all, or those named) are translations of the English ones as they are now: to be called after they were
 read beside the English ones, never to silence a check. The record is shared/words/made-from/TAG.json: a hash of the English sentence a key.
 
-A language has three files: TAG.json for en.json, ui.TAG.json for ui.en.json, and packs.TAG.json, whose keys are the English texts of the packs
-themselves: there a text that has changed is one without translation, so that they need no record.
+A language has four files: TAG.json for en.json, ui.TAG.json for ui.en.json, classroom/TAG.json for classroom/en.json, and packs.TAG.json, whose keys are
+the English texts of the packs themselves: there a text that has changed is one without translation, so that they need no record.
 """
 
 import hashlib
@@ -36,6 +36,8 @@ FORMS = {
 EXACT = {"zero", "one"}
 # Forms that name their number by themselves ("two accounts" is one word in Arabic).
 NAMES_ITS_NUMBER = {"zero", "one", "two"}
+# Beginnings of the files of sentences.
+FILES = ("", "ui.", "classroom/")
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 Sentence = str | dict[str, str]
@@ -64,8 +66,15 @@ def places(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
 
 
+def sentences_of(language: str) -> dict[str, Sentence]:
+    sentences: dict[str, Sentence] = {}
+    for name in FILES:
+        sentences |= read(WORDS / f"{name}{language}.json")
+    return sentences
+
+
 def english() -> dict[str, Sentence]:
-    return {**read(WORDS / "en.json"), **read(WORDS / "ui.en.json")}
+    return sentences_of("en")
 
 
 def pack_texts() -> list[str]:
@@ -118,7 +127,7 @@ def sentence_problems(language: str, source: Sentence, sentence: Sentence) -> li
 def language_problems(language: str) -> list[str]:
     problems = []
     record = read(WORDS / "made-from" / f"{language}.json")
-    for name in ("", "ui."):
+    for name in FILES:
         source, translated = read(WORDS / f"{name}en.json"), read(WORDS / f"{name}{language}.json")
         file = f"{name}{language}.json"
         problems += [f"{file}: {key}: is missing" for key in source if key not in translated]
@@ -158,7 +167,7 @@ def accept(language: str, keys: list[str]) -> int:
         print(f"{language}: no such language")
         return 2
     source = english()
-    translated = {**read(WORDS / f"{language}.json"), **read(WORDS / f"ui.{language}.json")}
+    translated = sentences_of(language)
     if unknown := [key for key in keys if key not in source or key not in translated]:
         print(f"not in both languages: {', '.join(unknown)}")
         return 2

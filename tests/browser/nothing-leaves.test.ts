@@ -33,6 +33,9 @@ it('the extension asks nothing of anybody, whatever is opened', async () => {
     ]) {
       await openOwnPage(stage, path);
     }
+    // The classroom has an engine of its own.
+    const { page: classroom } = await openOwnPage(stage, 'classroom.html#/workbench');
+    await classroom.waitForSelector('#verdict [data-label]');
     for (const times of [1, 2]) {
       await own.bringToFront();
       await own.$eval('#site-x', (input) => (input as HTMLInputElement).click());

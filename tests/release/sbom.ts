@@ -33,7 +33,7 @@ const nativeParts = [
 ] as const;
 
 /** What of npm's packages ends up in the extension's files. */
-const shippedFromNpm = ['wxt', '@wxt-dev/browser'];
+const shippedFromNpm = ['wxt', '@wxt-dev/browser', 'qr'];
 
 function readVersions(text: string): (name: string) => string {
   const values = new Map(

@@ -52,6 +52,21 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await shoot(own, 'measured');
   await go('measured.html', 320);
   await shoot(own, 'measured-narrow');
+  for (const [name, hash] of [
+    ['classroom', ''],
+    ['classroom-decide', 'decide?feed=5'],
+    ['classroom-workbench', 'workbench'],
+    ['classroom-case', 'cases/hejingrun'],
+    ['classroom-teacher', 'teacher'],
+  ] as const) {
+    // Another part of one page's address alone opens no page anew.
+    await own.goto('about:blank');
+    await own.goto(new URL(`classroom.html#/${hash}`, page.url()).href);
+    await own.waitForSelector('[data-ready] h1');
+    await pause(500);
+    await heighten(own, 1100);
+    await shoot(own, name);
+  }
   await go(`sidepanel.html?tab=${tab}`, 380);
   await own.waitForSelector('.accounts tbody tr');
   await heighten(own, 380);

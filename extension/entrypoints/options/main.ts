@@ -39,6 +39,18 @@ async function start(): Promise<void> {
       element(
         document,
         'section',
+        { 'aria-labelledby': 'classroom' },
+        element(document, 'h2', { id: 'classroom' }, words.say('ui.classroom.title')),
+        element(
+          document,
+          'p',
+          {},
+          element(document, 'a', { href: 'classroom.html', class: 'alone' }, words.say('ui.classroom.link')),
+        ),
+      ),
+      element(
+        document,
+        'section',
         { 'aria-labelledby': 'measured' },
         element(document, 'h2', { id: 'measured' }, words.say('ui.measured.title')),
         element(

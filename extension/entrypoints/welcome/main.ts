@@ -1,15 +1,13 @@
 // The first page: what is read, what never happens, how to read a mark and a card. The example is drawn by the card's own code.
 import { browser } from 'wxt/browser';
 import { drawMark } from '../../annotate/mark';
-import { themeCss } from '../../annotate/theme';
-import { cardContent } from '../../card/content';
 import { element } from '../../card/dom';
-import { cardCss } from '../../card/style';
 import type { Label } from '../../engine/protocol';
 import { sitesOfThisBuild } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
 import { exampleAssessment } from '../../surfaces/example';
 import { shortcutList } from '../../surfaces/shortcuts';
+import { stillCard, stillModel } from '../../surfaces/still-card';
 import { ownWords as words } from '../../words/own';
 
 document.title = words.say('ui.welcome.title');
@@ -38,55 +36,12 @@ function marks(): HTMLElement {
   return element(document, 'ul', { class: 'marks' }, ...items);
 }
 
-/** As in a page, but part of this one: no dialog, no place of its own. */
-function exampleCard(): HTMLElement {
-  const host = element(document, 'div', { class: 'example' });
-  const root = host.attachShadow({ mode: 'open' });
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const theme = new CSSStyleSheet();
-  const paint = () =>
-    theme.replaceSync(
-      themeCss(
-        dark.matches ? { name: 'dark', page: 'rgb(22, 24, 28)' } : { name: 'light', page: 'rgb(255, 255, 255)' },
-      ),
-    );
-  paint();
-  dark.addEventListener('change', paint);
-  const look = new CSSStyleSheet();
-  look.replaceSync(cardCss);
-  const here = new CSSStyleSheet();
-  here.replaceSync(
-    '.card { position: static; inline-size: min(380px, 100%); max-block-size: none; animation: none; } .body { padding-block-start: 16px; }',
-  );
-  root.adoptedStyleSheets = [theme, look, here];
-  const content = cardContent(
-    document,
+const exampleCard = () =>
+  stillCard(
     words,
-    {
-      assessment: exampleAssessment(words),
-      group: undefined,
-      now: Date.now(),
-      handleOf: () => undefined,
-      shownName: (id) => id,
-      profileUrl: () => '',
-      jumpTo: () => null,
-      switchedOff: [],
-      isHidden: false,
-      hide: null,
-      marking: null,
-    },
+    { ...stillModel, assessment: exampleAssessment(words), group: undefined, now: Date.now() },
     'example-heading',
   );
-  root.append(
-    element(
-      document,
-      'div',
-      { class: 'card', role: 'group', 'aria-labelledby': 'example-heading', 'data-plain': true },
-      element(document, 'div', { class: 'body' }, ...content),
-    ),
-  );
-  return host;
-}
 
 const sites = words.list(sitesOfThisBuild().map(({ name }) => name));
 const options = button(words.say('ui.popup.options'), () => void browser.runtime.openOptionsPage());
@@ -118,6 +73,17 @@ document.body.append(
       'ui.welcome.choose',
       text('ui.welcome.choose_about'),
       element(document, 'p', { class: 'row' }, options),
+    ),
+    part(
+      'classroom',
+      'ui.classroom.title',
+      text('ui.classroom.lead'),
+      element(
+        document,
+        'p',
+        { class: 'row' },
+        element(document, 'a', { href: 'classroom.html', class: 'alone' }, words.say('ui.classroom.link')),
+      ),
     ),
     part(
       'measured',

@@ -1,0 +1,122 @@
+// The case library: a list, and one case as a walk whose steps come one after the other.
+import { citation } from '../../card/content';
+import { button } from '../../surfaces/controls';
+import { stillCard, stillModel } from '../../surfaces/still-card';
+import { composedFor, sourcesOf, steps, type WalkId, walkIds } from '../cases/walks';
+import type { Context } from '../context';
+import { feedSeenAt, visitsTo } from '../feed/compose';
+import { hashOf } from '../route';
+import { paragraph, speakingGroup } from './parts';
+
+const stepTitles: Readonly<Record<(typeof steps)[number], string>> = {
+  reported: 'class.walk.reported',
+  ask: 'class.walk.ask',
+  signs: 'class.walk.signs',
+  unknown: 'class.walk.unknown',
+};
+
+function list(context: Context): HTMLElement {
+  const { h, words } = context;
+  const items = walkIds.map((id) =>
+    h(
+      'li',
+      {},
+      h('a', { href: hashOf('cases', { detail: id }), class: 'door' }, h('b', {}, words.say(`class.walk.${id}`))),
+    ),
+  );
+  return h(
+    'div',
+    { class: 'screen' },
+    h('h1', {}, words.say('class.cases')),
+    paragraph(context, 'class.cases_about', {}, 'lead'),
+    h('ol', { class: 'doors' }, ...items),
+  );
+}
+
+function sourceLine(context: Context, id: WalkId): HTMLElement {
+  const { h, words } = context;
+  const cited = sourcesOf(id);
+  return h(
+    'div',
+    { class: 'sources small' },
+    h('b', {}, words.say('class.walk.source')),
+    cited.length === 0
+      ? paragraph(context, 'class.walk.source_none', {}, 'quiet')
+      : h('ul', {}, ...cited.map((source) => h('li', {}, ...citation({ h, words }, source)))),
+  );
+}
+
+/** The composed twin of the case, where there is one, as the engine sees it. */
+function composedCard(context: Context, id: WalkId): HTMLElement | null {
+  const { h, words, lens, signal } = context;
+  const accounts = composedFor(id, words);
+  const [first] = accounts;
+  if (first === undefined) return null;
+  const fold = h('details', { class: 'card-fold' }, h('summary', {}, words.say('class.walk.composed_card')));
+  fold.addEventListener(
+    'toggle',
+    async () => {
+      const ids = accounts.map(({ person }) => person.id);
+      const reading = await lens.read({ visits: visitsTo(accounts), at: feedSeenAt, accounts: ids });
+      if (signal.aborted) return;
+      const assessment = reading?.assessmentOf(first.person.id);
+      if (assessment === undefined) fold.append(paragraph(context, 'class.engine_lost'));
+      else {
+        const group = speakingGroup(reading?.groupOf(first.person.id));
+        const handles = new Map(accounts.map(({ person }) => [person.id, `@${person.handle}`]));
+        const shownName = (one: string) => handles.get(one) ?? one;
+        fold.append(stillCard(words, { ...stillModel, assessment, group, now: feedSeenAt, shownName }, 'walk-card'));
+      }
+    },
+    { once: true },
+  );
+  return fold;
+}
+
+function walk(context: Context, id: WalkId): HTMLElement {
+  const { h, words } = context;
+  const parts = steps.map((step, place) =>
+    h(
+      'section',
+      { class: step === 'unknown' ? 'step last' : 'step', 'aria-labelledby': `step-${step}`, hidden: place > 0 },
+      h('h2', { id: `step-${step}`, tabindex: '-1' }, words.say(stepTitles[step])),
+      paragraph(context, `class.walk.${id}.${step}`),
+      step === 'reported' ? sourceLine(context, id) : null,
+      step === 'signs' ? composedCard(context, id) : null,
+    ),
+  );
+  const next = walkIds[(walkIds.indexOf(id) + 1) % walkIds.length] ?? id;
+  const onward = h(
+    'p',
+    { class: 'row', hidden: true },
+    h('a', { href: hashOf('cases', { detail: next }), class: 'button main link' }, words.say('class.walk.next')),
+  );
+  const go = button(
+    words.say('class.walk.on'),
+    () => {
+      const following = parts.find((part) => part.hidden);
+      if (following === undefined) return;
+      following.hidden = false;
+      following.querySelector('h2')?.focus();
+      if (parts.some((part) => part.hidden)) return;
+      go.hidden = true;
+      onward.hidden = false;
+    },
+    'main',
+  );
+  go.id = 'go-on';
+  return h(
+    'div',
+    { class: 'screen' },
+    h('p', { class: 'small' }, h('a', { href: hashOf('cases'), class: 'alone' }, words.say('class.walk.all'))),
+    h('h1', {}, words.say(`class.walk.${id}`)),
+    ...parts,
+    h('p', { class: 'row' }, go),
+    onward,
+  );
+}
+
+export function casesScreen(context: Context): HTMLElement {
+  const id = walkIds.find((one) => one === context.route.detail);
+  return id === undefined ? list(context) : walk(context, id);
+}
