@@ -56,6 +56,8 @@ export interface Annotator {
   /** Whether the next frame has something to look at or to draw. */
   isBehind(): boolean;
   onPass(listener: () => void): void;
+  /** A look that is due has to wait. */
+  onWait(listener: () => void): void;
   /** Badges are shown only while there is an engine behind them. */
   setShown(shown: boolean): void;
   setLook(look: AnnotatorLook): void;
@@ -75,6 +77,9 @@ const placeMs = 4;
 const drawnAtLeast = 5;
 /** Looked at between two looks at the clock. */
 const placedAtOnce = 10;
+/** A pass that took longer than this is followed by a pause: passes take at most one part in `passShare` of the page's time, however much it changes. */
+const passMs = 12;
+const passShare = 5;
 
 interface Joined {
   row: Row;
@@ -107,6 +112,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   let looks: AnnotatorLook = { showFrom: 'some', iconOnly: false, isHidden: () => false };
   let frame = 0;
   let passes = 0;
+  let pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  let pauseUntil = 0;
   let placing: Standing[] = [];
   let placeFrame = 0;
   let themeMayDiffer = true;
@@ -116,6 +123,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   let lastView = adapter.view(document.location);
   let stopped = false;
   const passListeners: (() => void)[] = [];
+  const waitListeners: (() => void)[] = [];
 
   // -------------------------------------------------------------------------------------------------------- joining
 
@@ -154,6 +162,13 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function pass(): void {
     frame = 0;
     if (stopped || document.body === null) return;
+    const since = performance.now();
+    look();
+    const took = performance.now() - since;
+    pauseUntil = took > passMs ? since + took * passShare : 0;
+  }
+
+  function look(): void {
     passes += 1;
     themeObserver.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
     noticeNavigation();
@@ -206,11 +221,15 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       const now = before ?? stand(one);
       standing.set(container, now);
       now.pass = passes;
-      if (isDrawn && now.badge.host.isConnected) continue;
+      const isInPlace = now.badge.isIn(one.row.slot, one.row.element);
+      if (isDrawn && isInPlace) continue;
       changed += 1;
       Object.assign(now, one, { look: looks });
       now.badge.show(lookOf(one));
-      if (!now.badge.isIn(one.row.slot, one.row.element) && mayMount(container)) fresh.push(now);
+      if (isInPlace) continue;
+      if (mayMount(container)) fresh.push(now);
+      // Left where it was put, it would stand on somebody else.
+      else now.badge.remove();
     }
     let drawn = 0;
     for (const [container, { badge, pass: last }] of standing) {
@@ -345,7 +364,37 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   // ------------------------------------------------------------------------------------------------------- watching
 
   function schedule(): void {
-    if (frame === 0 && !stopped) frame = view.requestAnimationFrame(pass);
+    if (frame !== 0 || pauseTimer !== undefined || stopped) return;
+    const pause = pauseUntil - performance.now();
+    if (pause <= 0) frame = view.requestAnimationFrame(pass);
+    else {
+      pauseTimer = setTimeout(() => {
+        pauseTimer = undefined;
+        if (!stopped) frame = view.requestAnimationFrame(pass);
+      }, pause);
+      for (const listener of waitListeners) listener();
+    }
+  }
+
+  /** While a pass has to wait, a row that changes may become somebody else's: its mark goes, and the pass decides. */
+  function hideDoubtful(records: readonly MutationRecord[]): void {
+    const rows = new Map(Array.from(standing, ([container, { row }]) => [row.element as Node, container]));
+    for (const record of records) {
+      // Only a mark of ours came or went.
+      if (record.type === 'childList' && isOnlyOurs(record)) continue;
+      for (let node: Node | null = record.target; node !== null; node = node.parentNode) {
+        const container = rows.get(node);
+        if (container === undefined) continue;
+        const known = standing.get(container);
+        standing.delete(container);
+        rows.delete(node);
+        known?.badge.remove();
+        // It was not the page that took it out.
+        mounts.get(container)?.pop();
+        if (known !== undefined) parts.onGone(known.badge);
+        break;
+      }
+    }
   }
 
   const isRestless = (node: Node) => {
@@ -359,10 +408,13 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
         ? !ours.has(target)
         : // A removal of ours counts: it was not us who removed it, or the pass that did has nothing more to do.
           removedNodes.length > 0 || Array.from(addedNodes).some((node) => !ours.has(node));
+  const isOnlyOurs = ({ addedNodes, removedNodes }: MutationRecord) =>
+    [...addedNodes, ...removedNodes].every((node) => ours.has(node));
   const observer = new view.MutationObserver((records) => {
     const foreign = records.filter(isForeign);
     watch.notice(foreign);
     if (foreign.length > 0) schedule();
+    if (pauseTimer !== undefined && standing.size > 0) hideDoubtful(foreign);
   });
   observer.observe(document, {
     subtree: true,
@@ -392,8 +444,9 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     stats,
     rows: rowsNow,
     schedule,
-    isBehind: () => frame !== 0,
+    isBehind: () => frame !== 0 || pauseTimer !== undefined,
     onPass: (listener) => void passListeners.push(listener),
+    onWait: (listener) => void waitListeners.push(listener),
     setShown(next) {
       if (shown === next) return;
       shown = next;
@@ -412,6 +465,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       abort.abort();
       clearTimeout(settleTimer);
       clearTimeout(rowsTimer);
+      clearTimeout(pauseTimer);
       clear();
     },
   };

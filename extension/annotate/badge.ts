@@ -133,6 +133,7 @@ export function createBadge(
   let look: BadgeLook | null = null;
   let offset = { x: 0, y: 0 };
   let standsIn: HTMLElement | null = null;
+  let mountedIn: HTMLElement | null = null;
 
   /** What sits in a video's own row stays a mark: its picture is as small as the words. */
   function wordsOf({ word, count, kind }: BadgeLook): HTMLElement[] {
@@ -190,6 +191,8 @@ export function createBadge(
       const place = host.parentElement;
       return (
         place !== null &&
+        // Somebody may have moved it to another's row.
+        place === mountedIn &&
         host.isConnected &&
         place.contains(slot.container) &&
         (row.contains(place) || place.contains(row))
@@ -197,6 +200,7 @@ export function createBadge(
     },
     mount(place, row) {
       standsIn = row;
+      mountedIn = place;
       host.style.setProperty('visibility', 'hidden', 'important');
       place.append(host);
     },

@@ -161,7 +161,8 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
       return open?.badge ?? null;
     },
     open(badge, model) {
-      const again = open?.badge === badge;
+      // A page may have taken the card out; then a press opens it anew.
+      const again = open?.badge === badge && open.host.isConnected;
       api.close(again);
       if (again) return;
       open = build(badge, model);

@@ -1,20 +1,21 @@
 // The page side's view of the engine: calls with serial numbers in, typed outcomes out, and a dead engine comes back as it was.
 //
 // One call is under way at a time. A call takes a few ms, so a queue here costs nothing, and it buys three things: a call can be cancelled or
-// superseded until the moment it is sent; the order is the caller's; and when the engine dies we know which input it died of and do not feed
-// it again.
+// superseded until the moment it is sent; the order is the caller's; and when the engine dies we know what it was at. That is tried once more,
+// because a worker may be killed by anything; an engine that dies of it again is not fed it a third time.
 //
 // Recovery: after a quiet moment the engine's memory is asked for as a snapshot; what was ingested since is kept in a journal (bounded). A new
-// engine gets the snapshot, then the journal, then the queue goes on. An engine that dies too often stays dead: the page must not pay for it.
+// engine gets the snapshot, then the journal, then the queue goes on. An engine that dies too often is left alone for some minutes, because the page
+// must not pay for it; what is read meanwhile waits in the queue, as far as it has room.
 import { createJournal, journalLimits } from './journal';
-import type { AnswerTo, Call, CallMessage, EngineError, WorkerMessage } from './protocol';
+import type { AnswerTo, Call, CallMessage, EngineError, EngineTrouble, WorkerMessage } from './protocol';
 
 /** An authenticated connection to one engine. */
 export interface EngineLink {
   /** Carries CallMessage out and WorkerMessage in. */
   port: Pick<MessagePort, 'postMessage' | 'onmessage'>;
   /** Called at most once, when the link knows that the engine is gone. */
-  onLost(listener: (reason: string) => void): void;
+  onLost(listener: () => void): void;
   /** False when the frame was taken out of the page. */
   isAlive(): boolean;
   close(): void;
@@ -27,7 +28,7 @@ export type Outcome<T> =
   /** A newer call of the same topic took its place before it was sent. */
   | { kind: 'superseded' }
   | { kind: 'cancelled' }
-  /** The engine died over it, or is stopped. */
+  /** The engine died over it twice, or is stopped. */
   | { kind: 'lost' };
 
 export type EngineState = 'starting' | 'ready' | 'restarting' | 'stopped';
@@ -48,6 +49,8 @@ export interface ClientLimits {
   /** This many deaths within deathWindowMs: stopped. */
   deaths: number;
   deathWindowMs: number;
+  /** Stopped for so long the first time, the second … and every further time, ms. */
+  rests: readonly number[];
   /** Pauses before the second, third … start, ms. */
   pauses: readonly number[];
   /** Bodies waiting in the queue, characters or bytes; what does not fit is lost. */
@@ -63,6 +66,7 @@ export const clientLimits: ClientLimits = {
   startMs: 15_000,
   deaths: 4,
   deathWindowMs: 60_000,
+  rests: [120_000, 600_000],
   pauses: [0, 500, 2_000, 5_000],
   queueVolume: 64 * 1024 * 1024,
   snapshotQuietMs: 3_000,
@@ -71,8 +75,16 @@ export const clientLimits: ClientLimits = {
 
 export interface EngineClient {
   readonly state: EngineState;
+  /** What the last death was of; null while there was none. */
+  readonly trouble: EngineTrouble | null;
+  /** Starts after the first. */
+  readonly restarts: number;
   /** Packs that were refused, in words; from the last start. */
   readonly problems: readonly string[];
+  /** Names of added sets that were left out because checking them takes too long. */
+  readonly slow: readonly string[];
+  /** Rises when added sets came to an engine that was answering already: what it said before may be said otherwise now. */
+  readonly packs: number;
   /** Calls waiting or under way. */
   readonly pending: number;
   call<C extends Call>(call: C, options?: CallOptions): Promise<Outcome<AnswerTo<C>>>;
@@ -94,7 +106,15 @@ export function createClient(
   now: () => number = () => performance.now(),
 ): EngineClient {
   let state: EngineState = 'starting';
+  let trouble: EngineTrouble | null = null;
+  let restarts = 0;
+  let rests = 0;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let problems: readonly string[] = [];
+  let slow: readonly string[] = [];
+  let packs = 0;
+  /** What an engine died of once. */
+  const suspects = new WeakSet<Call>();
   let link: EngineLink | null = null;
   let serial = 0;
   let underWay: { serial: number; job: Job; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -107,6 +127,7 @@ export function createClient(
   /** Rises with every link, so that late words of an old one are nobody's. */
   let era = 0;
   const deaths: number[] = [];
+  let isOver = false;
   const journal = createJournal(journalLimits);
   const listeners: (() => void)[] = [];
 
@@ -129,8 +150,8 @@ export function createClient(
     let opened: EngineLink;
     try {
       opened = await connect();
-    } catch (error) {
-      if (mine === era) died(error instanceof Error ? error.message : String(error));
+    } catch {
+      if (mine === era) died('frame');
       return;
     }
     if (mine !== era || isStopped()) {
@@ -138,15 +159,21 @@ export function createClient(
       return;
     }
     link = opened;
-    const startTimer = setTimeout(() => mine === era && died('the engine did not start in time'), limits.startMs);
-    opened.onLost((reason) => mine === era && died(reason));
+    const startTimer = setTimeout(() => mine === era && died('silent'), limits.startMs);
+    opened.onLost(() => mine === era && died('failed'));
     opened.port.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
       if (mine !== era) return;
-      if (data.kind === 'dead') died(data.message);
+      if (data.kind === 'dead') died(data.trouble);
       else if (data.kind === 'answer') answered(data);
-      else {
+      else if (data.kind === 'packs') {
+        problems = [...problems, ...data.problems];
+        slow = data.slow;
+        packs += 1;
+        changed();
+      } else {
         clearTimeout(startTimer);
         problems = data.problems;
+        slow = [];
         recover();
       }
     };
@@ -156,7 +183,7 @@ export function createClient(
 
   function recover(): void {
     const { snapshot, entries } = journal.contents();
-    if (snapshot !== null) recovery.push(recoveryJob({ call: 'restore' }, snapshot.slice(0)));
+    if (snapshot !== null) recovery.push(recoveryJob({ call: 'restore' }, snapshot));
     for (const entry of entries) recovery.push(recoveryJob(entry.call, entry.body));
     setState('ready');
     next();
@@ -168,7 +195,7 @@ export function createClient(
 
   function next(): void {
     if (state !== 'ready' || underWay !== null || link === null) return;
-    if (!link.isAlive()) return died('the frame was removed');
+    if (!link.isAlive()) return died('frame');
     const job = recovery.shift() ?? takeQueued();
     if (job === undefined) return planSnapshot();
     clearTimeout(snapshotTimer);
@@ -176,9 +203,11 @@ export function createClient(
     const { body } = job.options;
     const message: CallMessage = { serial, call: job.call };
     if (body !== undefined) message.body = typeof body === 'string' ? bytesOf(body) : body;
+    // Bytes that came as bytes are copied: they are needed again when the engine dies.
+    const transfer = typeof body === 'string' && message.body !== undefined ? [message.body] : [];
     underWay = { serial, job, timer: setTimeout(() => {}, 0) };
     watch(limits.callMs + (limits.callMsPerMegabyte * (message.body?.byteLength ?? 0)) / 2 ** 20);
-    link.port.postMessage(message, message.body === undefined ? [] : [message.body]);
+    link.port.postMessage(message, transfer);
   }
 
   // A frozen or throttled tab runs timers late, perhaps just before the answer is delivered; a late timer gets one more period.
@@ -190,7 +219,7 @@ export function createClient(
     job.timer = setTimeout(() => {
       if (underWay !== job) return;
       if (now() - since > ms + 2_000) watch(ms);
-      else died('no answer in time');
+      else died('silent');
     }, ms);
   }
 
@@ -234,7 +263,7 @@ export function createClient(
   function call<C extends Call>(what: C, options: CallOptions = {}): Promise<Outcome<AnswerTo<C>>> {
     return new Promise((resolve) => {
       const job: Job = { call: what, options, settle: (outcome) => resolve(outcome as Outcome<AnswerTo<C>>) };
-      if (state === 'stopped') return job.settle({ kind: 'lost' });
+      if (state === 'stopped' && !waitsForRest(job)) return job.settle({ kind: 'lost' });
       if (options.signal?.aborted) return job.settle({ kind: 'cancelled' });
       if (options.topic !== undefined) {
         for (const older of removeQueued((queued) => queued.options.topic === options.topic)) {
@@ -263,22 +292,48 @@ export function createClient(
 
   // --------------------------------------------------------------------------------------------------------- ending
 
-  function died(_reason: string): void {
+  function died(reason: EngineTrouble): void {
     if (state === 'stopped') return;
+    trouble = reason;
     const victim = underWay;
     dropLink();
-    // What it died of is not tried again, neither now nor from the journal.
-    if (victim !== null) {
-      journal.remove(victim.job.call);
-      if (victim.job.call.call === 'restore') journal.dropSnapshot();
-      victim.job.settle({ kind: 'lost' });
-    }
+    if (victim !== null) spare(victim.job);
     const time = now();
     deaths.push(time);
     while (deaths[0] !== undefined && time - deaths[0] > limits.deathWindowMs) deaths.shift();
-    if (deaths.length >= limits.deaths) return stop();
+    if (deaths.length >= limits.deaths) return rest();
+    restarts += 1;
     setState('restarting');
     void start();
+  }
+
+  /** What the engine was at when it died: tried once more, from the queue or from the journal, and then no more. */
+  function spare(job: Job): void {
+    const { call: what } = job;
+    if (what.call === 'restore') return journal.dropSnapshot();
+    const isSecond = suspects.has(what);
+    suspects.add(what);
+    if (isSecond) journal.remove(what);
+    if (isRecovered(job)) return;
+    if (isSecond || what.call === 'snapshot') return job.settle({ kind: 'lost' });
+    queue.unshift(job);
+    queuedVolume += volumeOf(job);
+  }
+
+  /** Inputs wait for the next engine; what is asked for is of no use by then. */
+  const waitsForRest = ({ call: what }: Job) => !isOver && what.call === 'ingest';
+
+  function rest(): void {
+    const pause = limits.rests[Math.min(rests, limits.rests.length - 1)] ?? 0;
+    rests += 1;
+    for (const job of removeQueued((queued) => !waitsForRest(queued))) job.settle({ kind: 'lost' });
+    setState('stopped');
+    restTimer = setTimeout(() => {
+      deaths.length = 0;
+      restarts += 1;
+      setState('restarting');
+      void start();
+    }, pause);
   }
 
   function dropLink(): void {
@@ -292,7 +347,9 @@ export function createClient(
   }
 
   function stop(): void {
-    if (state === 'stopped') return;
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(restTimer);
     const waiting = queue;
     const victim = underWay;
     queue = [];
@@ -310,8 +367,20 @@ export function createClient(
     get state() {
       return state;
     },
+    get trouble() {
+      return trouble;
+    },
+    get restarts() {
+      return restarts;
+    },
     get problems() {
       return problems;
+    },
+    get slow() {
+      return slow;
+    },
+    get packs() {
+      return packs;
     },
     get pending() {
       return queue.length + recovery.length + (underWay === null ? 0 : 1);

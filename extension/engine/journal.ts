@@ -1,9 +1,9 @@
 // What a new engine must be told to know what the old one knew: the last snapshot, and the inputs since then, as they came.
-// Strings are kept as they are (the page's copy, not one more); bytes that were transferred are gone and are not kept: X sends text.
+// Bodies are kept as they are, text or bytes: the engine is sent a copy.
 import type { Call } from './protocol';
 
 export interface JournalLimits {
-  /** Characters of all kept inputs; the oldest go first. */
+  /** Characters or bytes of all kept inputs; the oldest go first. */
   volume: number;
 }
 
@@ -11,7 +11,7 @@ export const journalLimits: JournalLimits = { volume: 24 * 1024 * 1024 };
 
 interface Entry {
   call: Call;
-  body: string;
+  body: string | ArrayBuffer;
   /** Position in the order of all inputs. */
   at: number;
 }
@@ -21,19 +21,23 @@ export function createJournal(limits: JournalLimits) {
   let entries: Entry[] = [];
   let volume = 0;
   let count = 0;
+  const sizeOf = (body: string | ArrayBuffer) => (typeof body === 'string' ? body.length : body.byteLength);
 
   function keep(which: (entry: Entry) => boolean): void {
     entries = entries.filter(which);
-    volume = entries.reduce((sum, entry) => sum + entry.body.length, 0);
+    volume = entries.reduce((sum, { body }) => sum + sizeOf(body), 0);
   }
 
   return {
     add(call: Call, body: string | ArrayBuffer | undefined): void {
       count += 1;
-      if (typeof body !== 'string' || body.length > limits.volume) return;
+      if (body === undefined || sizeOf(body) > limits.volume) return;
       entries.push({ call, body, at: count });
-      volume += body.length;
-      while (volume > limits.volume) volume -= entries.shift()?.body.length ?? volume;
+      volume += sizeOf(body);
+      while (volume > limits.volume) {
+        const oldest = entries.shift();
+        volume -= oldest === undefined ? volume : sizeOf(oldest.body);
+      }
     },
     has: (call: Call) => entries.some((entry) => entry.call === call),
     remove: (call: Call) => keep((entry) => entry.call !== call),

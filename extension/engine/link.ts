@@ -62,7 +62,7 @@ export async function openLink({ document, frameUrl, frameOrigin, announce, load
     port,
     isAlive: () => host.isConnected,
     onLost(listener) {
-      control.port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => listener(data.message);
+      control.port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => data.kind === 'worker_died' && listener();
     },
     terminate: () => control.port1.postMessage({ kind: 'terminate' } satisfies FrameOrder),
     close() {

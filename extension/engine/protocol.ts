@@ -86,7 +86,7 @@ export interface EngineError {
   place: string;
 }
 
-/** Page's side → worker. Serial numbers rise by one; the body is transferred. */
+/** Page's side → worker. Serial numbers rise by one. */
 export interface CallMessage {
   serial: number;
   call: Call;
@@ -99,11 +99,20 @@ export type WorkerMessage =
   | { kind: 'ready'; signatures: number; problems: string[] }
   | { kind: 'answer'; serial: number; ok: true; result: unknown }
   | { kind: 'answer'; serial: number; ok: false; error: EngineError }
+  /** Added sets were loaded, after "ready"; those that were refused, in words, and names of those that were left out as too slow. */
+  | { kind: 'packs'; problems: string[]; slow: string[] }
   /** The engine cannot go on; the worker has ended itself. */
-  | { kind: 'dead'; message: string };
+  | { kind: 'dead'; trouble: EngineTrouble };
+
+/**
+ * What an engine dies of, as far as a reader can do something about it. `frame`: it cannot be placed in the page, or was removed; `wasm`: the browser
+ * refuses WebAssembly; `memory`: there was none left; `silent`: no answer in time; `failed`: anything else.
+ */
+export const engineTroubles = ['frame', 'wasm', 'memory', 'silent', 'failed'] as const;
+export type EngineTrouble = (typeof engineTroubles)[number];
 
 /** Frame → page's side, on the control port. */
-export type FrameMessage = { kind: 'worker_died'; message: string };
+export type FrameMessage = { kind: 'worker_died' };
 /** Page's side → frame, on the control port. */
 export type FrameOrder = { kind: 'terminate' };
 
@@ -111,8 +120,15 @@ export type FrameOrder = { kind: 'terminate' };
 export interface WorkerStart {
   /** One of words/languages.ts. */
   language: string;
-  /** Sets of signatures that the reader added, besides those that are shipped. */
+}
+
+/** Frame → worker, at most once and later: sets of signatures that the reader added, proven by an engine of their own (engine/prove.ts). */
+export interface ProvenPacks {
   packs: { name: string; text: string }[];
+  /** Of those that were refused, in words. */
+  problems: string[];
+  /** Names of those that took too long. */
+  slow: string[];
 }
 
 /** Content script → frame through the extension's own messaging: "this nonce is mine". */

@@ -1,5 +1,5 @@
 // What the worker does, apart from being a worker: start the engine, load the words and the packs, answer calls in order.
-import type { CallMessage, WorkerMessage } from './protocol';
+import type { CallMessage, EngineTrouble, ProvenPacks, WorkerMessage } from './protocol';
 import type { WasmEngine } from './wasm-engine';
 
 /** Sentences of one language, and its texts of the packs: English ones are in the packs. */
@@ -18,10 +18,8 @@ export interface WorkerParts {
   loadEngine(): Promise<WasmEngine>;
   /** Every shipped pack's file name and text. */
   loadPacks(): Promise<PackFile[]>;
-  /** Those from the reader's own files. They were proven when they were added; another version of the engine may see them differently. */
-  addedPacks: readonly PackFile[];
-  /** An engine that runs a pack's cases before it takes it. */
-  loadProver(): Promise<WasmEngine>;
+  /** Those from the reader's own files, once they are proven: no page waits for them. Never settles where there are none. */
+  added: Promise<ProvenPacks>;
   /** English, which every language is checked against, and the reader's own language. */
   loadWords(): Promise<Words>[];
   send(message: WorkerMessage, transfer?: Transferable[]): void;
@@ -42,37 +40,50 @@ export async function startWorker(parts: WorkerParts): Promise<(message: CallMes
     problems.push(...(one.status === 'fulfilled' ? loadWords(engine, one.value) : [String(one.reason)]));
   }
   let signatures = 0;
-  const load = ({ name, text }: PackFile, prover?: WasmEngine) => {
-    const refused = prover?.call({ call: 'load_pack' }, text);
-    const answer = refused?.ok === false ? refused : engine.call({ call: 'load_pack' }, text);
-    if (answer.ok) signatures += (answer.result as { signatures?: number }).signatures ?? 0;
-    else problems.push(`${name}: ${answer.error.message} (${answer.error.place})`);
+  const load = ({ name, text }: PackFile): string[] => {
+    const answer = engine.call({ call: 'load_pack' }, text);
+    if (!answer.ok) return [`${name}: ${answer.error.message} (${answer.error.place})`];
+    signatures += (answer.result as { signatures?: number }).signatures ?? 0;
+    return [];
   };
-  for (const pack of packs) load(pack);
-  let prover: WasmEngine | undefined;
-  // Whatever becomes of them, pages are read with ours.
-  for (const pack of parts.addedPacks) {
-    try {
-      prover ??= await parts.loadProver();
-      load(pack, prover);
-    } catch (error) {
-      // After a trap its memory cannot be trusted.
-      prover = undefined;
-      problems.push(`${pack.name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  for (const pack of packs) problems.push(...load(pack));
   parts.send({ kind: 'ready', signatures, problems });
 
-  return ({ serial, call, body }) => {
+  /** After a trap the memory cannot be trusted. */
+  function orDie(work: () => void): void {
     try {
+      work();
+    } catch (error) {
+      parts.send({ kind: 'dead', trouble: troubleOf(error) });
+      parts.end();
+    }
+  }
+  void parts.added.then(({ packs: added, problems: refused, slow }) =>
+    orDie(() => {
+      const encoder = new TextEncoder();
+      const others = added.flatMap(({ name, text }) => load({ name, text: encoder.encode(text) }));
+      parts.send({ kind: 'packs', problems: [...refused, ...others], slow });
+    }),
+  );
+  return ({ serial, call, body }) =>
+    orDie(() => {
       const answer = engine.call(call, body === undefined ? undefined : new Uint8Array(body));
       const transfer = answer.ok && answer.result instanceof ArrayBuffer ? [answer.result] : [];
       parts.send({ kind: 'answer', serial, ...answer }, transfer);
-    } catch (error) {
-      parts.send({ kind: 'dead', message: error instanceof Error ? error.message : String(error) });
-      parts.end();
-    }
-  };
+    });
+}
+
+/** The smallest module there is. */
+const emptyModule = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+
+/** What an engine dies of, from what was thrown: browsers have no codes for it, so that WebAssembly itself is tried, and words are looked at last. */
+export function troubleOf(error: unknown): EngineTrouble {
+  try {
+    new WebAssembly.Module(emptyModule);
+  } catch {
+    return 'wasm';
+  }
+  return error instanceof RangeError || /memory/i.test(String(error)) ? 'memory' : 'failed';
 }
 
 /** What is damaged stays English and is told of. */

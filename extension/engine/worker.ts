@@ -1,12 +1,12 @@
 // The dedicated worker that holds the WebAssembly engine. Its first message brings the port to the page's side; it knows nobody else.
-import type { CallMessage, WorkerMessage, WorkerStart } from './protocol';
-import { loadPackProver, loadWasmEngine } from './wasm-module';
-import { startWorker, type Words } from './worker-core';
+import type { CallMessage, ProvenPacks, WorkerMessage, WorkerStart } from './protocol';
+import { loadWasmEngine } from './wasm-module';
+import { startWorker, troubleOf, type Words } from './worker-core';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
 declare const self: {
   location: Location;
-  onmessage: ((event: MessageEvent<WorkerStart>) => void) | null;
+  onmessage: ((event: MessageEvent) => void) | null;
   close(): void;
 };
 
@@ -26,7 +26,9 @@ async function wordsOf(language: string): Promise<Words> {
 }
 
 self.onmessage = async (event: MessageEvent<WorkerStart>) => {
-  self.onmessage = null;
+  const added = new Promise<ProvenPacks>((resolve) => {
+    self.onmessage = ({ data }: MessageEvent<ProvenPacks>) => resolve(data);
+  });
   const port = event.ports[0];
   if (port === undefined) return;
   const send = (message: WorkerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
@@ -37,8 +39,7 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
         const names = (await (await fetch(`${extension}/packs/index.json`)).json()) as string[];
         return Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`packs/${name}`) })));
       },
-      addedPacks: event.data.packs.map(({ name, text }) => ({ name, text: new TextEncoder().encode(text) })),
-      loadProver: loadPackProver,
+      added,
       loadWords: () => {
         const { language } = event.data;
         return language === 'en' ? [wordsOf('en')] : [wordsOf('en'), wordsOf(language)];
@@ -48,7 +49,7 @@ self.onmessage = async (event: MessageEvent<WorkerStart>) => {
     });
     port.onmessage = ({ data }: MessageEvent<CallMessage>) => take(data);
   } catch (error) {
-    send({ kind: 'dead', message: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'dead', trouble: troubleOf(error) });
     self.close();
   }
 };

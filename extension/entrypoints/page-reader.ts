@@ -5,6 +5,7 @@ import { exposeEngine } from '../annotate/exposure';
 import type { NoteRequest } from '../background/requests';
 import { openLink } from '../engine/link';
 import type { Assessment } from '../engine/protocol';
+import { isDiagnosisQuestion, type PageDiagnosis } from '../reading/diagnosis';
 import { createPanelPort } from '../reading/panel-port';
 import { type Session, startSession } from '../reading/session';
 import { isStatusQuestion, readStepOrder, type Status } from '../reading/status';
@@ -14,6 +15,7 @@ import { type Platform, type Site, siteOf } from '../sites/site';
 import { xAdapter } from '../sites/x/adapter';
 import { youtubeAdapter } from '../sites/youtube/adapter';
 import { onErased } from '../store/erase';
+import { storeTroublesNow } from '../store/local';
 import { loadNotes, type Note, onNotes } from '../store/notes';
 import {
   accountKey,
@@ -116,7 +118,19 @@ function start(site: Site): void {
     }
     tap.turn(true);
     if (session === null) {
-      session = startSession({ document, site, adapter, words, connect, settings, notes, writeNote, hide });
+      session = startSession({
+        document,
+        site,
+        adapter,
+        words,
+        connect,
+        settings,
+        notes,
+        // Nobody but the first session of a page hears all of it.
+        fromStart: early !== null,
+        writeNote,
+        hide,
+      });
       session.onChange(() => {
         // Something moved in the page: the moment to notice that we are an orphan, and to take our marks away with us.
         if (isOrphan()) end();
@@ -133,7 +147,17 @@ function start(site: Site): void {
     panelUrl: browser.runtime.getURL('/sidepanel.html'),
     report() {
       const { engine } = status();
-      const nothing = { engine, busy: 0, known: 0, evaluated: 0, accountsTotal: 0, accounts: [], groups: [] };
+      const nothing = {
+        engine,
+        trouble: null,
+        change: null,
+        busy: 0,
+        known: 0,
+        evaluated: 0,
+        accountsTotal: 0,
+        accounts: [],
+        groups: [],
+      };
       return { site: site.platform, pausedUntil: settings.pausedUntil, ...(session?.report() ?? nothing) };
     },
     obey: (order) => session?.obey(order),
@@ -142,9 +166,27 @@ function start(site: Site): void {
 
   function status(): Status {
     const state = siteState(settings, site.platform, Date.now());
-    if (session !== null) return { site: site.platform, ...session.status() };
-    const nothing = { accounts: 0, badges: 0, unknown: 0, problems: [] };
-    return { site: site.platform, engine: state === 'paused' ? 'paused' : 'off', ...nothing };
+    // The clock may have been set, or the machine have slept, past the end of a pause.
+    if (state === 'on' && session === null && early === null && !isOrphan()) apply(settings);
+    const stored = { site: site.platform, store: storeTroublesNow() };
+    if (session !== null) return { ...stored, ...session.status() };
+    const nothing = {
+      accounts: 0,
+      badges: 0,
+      unknown: 0,
+      trouble: null,
+      tooLarge: 0,
+      change: null,
+      problems: [],
+      slow: [],
+    };
+    return { ...stored, engine: state === 'paused' ? 'paused' : 'off', ...nothing };
+  }
+
+  function diagnosis(): PageDiagnosis {
+    if (session !== null) return { site: site.platform, ...session.diagnosis() };
+    const nothing = { trouble: null, change: null, counts: {}, skipped: {}, operations: {}, elements: {} };
+    return { site: site.platform, engine: status().engine, ...nothing };
   }
 
   const stopListening = [
@@ -159,19 +201,18 @@ function start(site: Site): void {
       apply(settings);
     }),
   ];
-  Promise.all([loadSettings().catch(() => defaultSettings), loadNotes().catch(() => [])]).then(
-    async ([stored, written]) => {
-      notes = written;
-      words = await pageWordsIn(languageOf(stored.language, navigator.languages));
-      apply(stored);
-    },
-  );
+  Promise.all([loadSettings(), loadNotes()]).then(async ([stored, written]) => {
+    notes = written;
+    words = await pageWordsIn(languageOf(stored.language, navigator.languages));
+    apply(stored);
+  });
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (sender.id !== browser.runtime.id) return;
     const order = readStepOrder(message);
     if (order !== null) session?.step(order.to);
     if (isStatusQuestion(message)) respond(status());
+    if (isDiagnosisQuestion(message)) respond(diagnosis());
   });
 
   window.addEventListener('pagehide', (event) => {

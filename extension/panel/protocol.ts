@@ -1,6 +1,7 @@
 // What the panel and a page's script say to each other, over the extension's own messaging: a page can neither send there nor listen. What arrives is
 // checked all the same, because the script stands in a page and repeats what accounts wrote.
-import type { Label } from '../engine/protocol';
+import { type EngineTrouble, engineTroubles, type Label } from '../engine/protocol';
+import { type SiteChange, siteChanges } from '../reading/self-check';
 
 export const panelPort = 'persona-lens:panel';
 
@@ -48,6 +49,10 @@ export interface PageReport {
   site: string;
   engine: string;
   pausedUntil: number;
+  /** What the engine died of, while none works. */
+  trouble: EngineTrouble | null;
+  /** How the site seems to have changed. */
+  change: SiteChange | null;
   /** Steps the engine has before it. */
   busy: number;
   /** Accounts that were to be evaluated so far, and how many of them are. */
@@ -133,6 +138,8 @@ export function readReport(value: unknown): PageReport | null {
     site: text(fields.site),
     engine: text(fields.engine),
     pausedUntil: time(fields.pausedUntil) ?? 0,
+    trouble: engineTroubles.find((one) => one === fields.trouble) ?? null,
+    change: siteChanges.find((one) => one === fields.change) ?? null,
     busy: number(fields.busy),
     known: number(fields.known),
     evaluated: number(fields.evaluated),

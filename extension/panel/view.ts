@@ -3,6 +3,7 @@
 import { drawMark } from '../annotate/mark';
 import { maker } from '../card/dom';
 import type { Label } from '../engine/protocol';
+import { siteName } from '../store/sites';
 import { accountsTable } from './accounts';
 import { createAnnouncer, isWorking, progressInWords } from './announcer';
 import { bursts } from './bursts';
@@ -74,11 +75,13 @@ export function createView(given: ViewParts): PanelView {
     h('p', { class: 'quiet small' }, progressWords),
     h('div', { class: 'track', 'aria-hidden': 'true' }, progressBar),
   );
+  const notices = h('div', { class: 'notice', hidden: true });
   const place = h('div', { class: 'message', hidden: true });
   const groups = groupList(parts);
   const table = accountsTable(parts);
   const burstPlace = h('div', {});
   let shownBursts = '';
+  let shownNotices = '';
   const findings = h(
     'div',
     { class: 'findings' },
@@ -134,6 +137,21 @@ export function createView(given: ViewParts): PanelView {
     progressBar.style.inlineSize = `${Math.round(share * 100)}%`;
   }
 
+  /** What is wrong, beside whatever was found all the same. */
+  function showNotices(report: PageReport | null): readonly string[] {
+    const { site = '', trouble = null, change = null } = report ?? {};
+    const lines = [
+      trouble === null ? null : words.say(`ui.trouble.${trouble}`),
+      change === null ? null : words.say(`ui.site_change.${change}`, { site: siteName(site) }),
+    ].filter((line) => line !== null);
+    notices.hidden = lines.length === 0;
+    if (lines.join('\n') !== shownNotices) {
+      shownNotices = lines.join('\n');
+      notices.replaceChildren(...lines.map((line) => h('p', {}, line)));
+    }
+    return lines;
+  }
+
   function showBursts(groups: readonly PanelGroup[]): void {
     const text = JSON.stringify(groups.map(({ members, posts }) => [members.length, posts.map(({ time }) => time)]));
     if (text === shownBursts || burstPlace.contains(document.activeElement)) return;
@@ -146,16 +164,28 @@ export function createView(given: ViewParts): PanelView {
   }
 
   return {
-    element: h('main', {}, h('h1', {}, words.say('ui.panel.title')), spoken, summary, progress, place, findings),
+    element: h(
+      'main',
+      {},
+      h('h1', {}, words.say('ui.panel.title')),
+      spoken,
+      summary,
+      progress,
+      notices,
+      place,
+      findings,
+    ),
     show(state) {
       const report = state.kind === 'page' ? state.report : null;
       const message = messageOf(state, parts);
       showMessage(message, report?.site ?? '');
+      const before = shownNotices;
+      const lines = showNotices(report);
       showProgress(message === null ? report : null);
       if (report === null || message !== null) {
         summary.textContent = '';
         announcer.forget();
-        parts.announce(message?.title ?? '');
+        parts.announce([message?.title ?? '', ...lines].join(' ').trim());
         return;
       }
       const said = words.say('ui.panel.summary', {
@@ -165,7 +195,8 @@ export function createView(given: ViewParts): PanelView {
       });
       if (summary.textContent !== said) summary.textContent = said;
       const news = announcer.next(report, said);
-      if (news !== null) parts.announce(news);
+      if (shownNotices !== before && lines.length > 0) parts.announce(lines.join(' '));
+      else if (news !== null) parts.announce(news);
       groups.update(report);
       showBursts(report.groups);
       table.update(report.accounts);

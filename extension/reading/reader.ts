@@ -1,26 +1,38 @@
 // From captures to findings: every capture goes into the engine; the accounts it touched are assessed; groups are looked at again after a
 // quiet moment; rows on the page that nobody knows yet are asked for. The page layer only hears that something changed.
 import type { PostTimes } from '../charts/post-times';
-import type { EngineClient } from '../engine/client';
+import type { EngineClient, EngineState, Outcome } from '../engine/client';
 import type { AccountName, IngestSource, IngestSummary } from '../engine/protocol';
 import type { PageRows } from '../sites/adapter';
 import type { Site } from '../sites/site';
-import type { TapMessage } from '../tap/capture';
+import type { SkipReason, TapMessage } from '../tap/capture';
+import { createVisitClock, type VisitClock } from './clock';
 import { createFindings, type Findings, type FindingsView } from './findings';
 import { sourceOf } from './source';
 
 export interface ReaderStats {
-  /** Responses that the tap copied, and those it could not. */
+  /** Responses that the tap copied, and those it did not. */
   captured: number;
   skipped: number;
-  /** Inputs that the engine read, and those it refused. */
+  /** Inputs that the engine read, those it refused, those among them that were more than its memory holds, and those that were lost. */
   ingested: number;
   refused: number;
+  tooLarge: number;
+  lost: number;
   /** Distinct accounts that came by. */
   accounts: number;
   posts: number;
   /** Distinct kinds of content that were in a form which the engine does not know, and so were not read. */
   unknown: number;
+}
+
+/** Of the responses to one kind of request. */
+export interface OperationStats {
+  /** Read to their end or refused. */
+  answers: number;
+  /** Those among them in which there was nothing, and their characters or bytes. */
+  empty: number;
+  emptyVolume: number;
 }
 
 export interface Progress {
@@ -31,6 +43,10 @@ export interface Progress {
 export interface Reader {
   readonly findings: Findings;
   readonly stats: Readonly<ReaderStats>;
+  /** By the operation's name in the site's table. */
+  readonly operations: ReadonlyMap<string, Readonly<OperationStats>>;
+  /** Why responses were not copied, and how many. */
+  readonly skips: ReadonlyMap<SkipReason, number>;
   take(message: TapMessage): void;
   takePageRows(rows: PageRows): void;
   /**
@@ -56,12 +72,26 @@ const maxUnknownKinds = 999;
 export function createReader(
   client: EngineClient,
   site: Site,
-  clock: () => number = Date.now,
+  clock: VisitClock = createVisitClock(),
   view?: FindingsView,
 ): Reader {
   const { platform } = site;
   const findings = createFindings(view);
-  const stats: ReaderStats = { captured: 0, skipped: 0, ingested: 0, refused: 0, accounts: 0, posts: 0, unknown: 0 };
+  const stats: ReaderStats = {
+    captured: 0,
+    skipped: 0,
+    ingested: 0,
+    refused: 0,
+    tooLarge: 0,
+    lost: 0,
+    accounts: 0,
+    posts: 0,
+    unknown: 0,
+  };
+  const operations = new Map<string, OperationStats>();
+  const skips = new Map<SkipReason, number>();
+  /** What an engine that died or rested left without an answer. */
+  const missed = new Set<string>();
   const seenAccounts = new Set<string>();
   const unknownKinds = new Set<string>();
   const listeners: (() => void)[] = [];
@@ -90,11 +120,27 @@ export function createReader(
   };
 
   async function ingest(source: IngestSource, body: string | ArrayBuffer): Promise<void> {
+    const volume = typeof body === 'string' ? body.length : body.byteLength;
     const outcome = await client.call({ call: 'ingest', source }, { body });
     if (stopped) return;
-    if (outcome.kind === 'refused') stats.refused += 1;
+    if (outcome.kind === 'lost') stats.lost += 1;
+    if (outcome.kind === 'refused') {
+      stats.refused += 1;
+      if (outcome.error.code === 'too_large') stats.tooLarge += 1;
+    }
+    if (source.kind === 'response') count(source, outcome, volume);
     if (outcome.kind === 'answer') learn(outcome.value, source.kind === 'response');
     changed();
+  }
+
+  function count({ operation = '' }: IngestSource, outcome: Outcome<IngestSummary>, volume: number): void {
+    if (outcome.kind !== 'answer' && outcome.kind !== 'refused') return;
+    const known = operations.get(operation) ?? { answers: 0, empty: 0, emptyVolume: 0 };
+    operations.set(operation, known);
+    known.answers += 1;
+    if (outcome.kind === 'answer' && outcome.value.accounts + outcome.value.posts > 0) return;
+    known.empty += 1;
+    known.emptyVolume += volume;
   }
 
   function learn(summary: IngestSummary, isResponse: boolean): void {
@@ -141,6 +187,7 @@ export function createReader(
       underWay = ids.length;
       const outcome = await client.call({ call: 'assess', at: clock(), accounts });
       underWay = 0;
+      if (outcome.kind === 'lost') for (const id of ids) missed.add(id);
       if (outcome.kind !== 'answer' || stopped) continue;
       findings.learnAssessments(outcome.value);
       changed();
@@ -177,16 +224,37 @@ export function createReader(
     return fresh;
   }
 
+  let lastState: EngineState = client.state;
+  let lastPacks = client.packs;
+  client.onChange(() => {
+    const isBack = client.state === 'ready' && lastState !== 'ready' && client.restarts > 0;
+    const hasOthers = client.packs !== lastPacks;
+    lastState = client.state;
+    lastPacks = client.packs;
+    if (stopped || !(isBack || hasOthers)) return;
+    // What was asked of the one that is gone, and what others may say of everybody.
+    generation += 1;
+    for (const id of hasOthers ? known : missed) markStale(id);
+    missed.clear();
+    clearTimeout(quietTimer);
+    quietTimer = setTimeout(lookAgain, groupsQuietMs);
+    changed();
+  });
+
   return {
     findings,
     stats,
+    operations,
+    skips,
     take(message) {
       if (message.kind === 'skipped') {
         stats.skipped += 1;
+        skips.set(message.reason, (skips.get(message.reason) ?? 0) + 1);
         return changed();
       }
       const source = sourceOf(message, site);
       if (source === null) return;
+      source.read_at = clock.near(source.read_at);
       stats.captured += 1;
       const { body } = message;
       if (body instanceof Blob) void body.arrayBuffer().then((bytes) => ingest(source, bytes));

@@ -18,10 +18,13 @@ import { accountKey, type Settings } from '../store/settings';
 import type { TapMessage } from '../tap/capture';
 import type { Words } from '../words/create';
 import { createChosenView } from './choices';
+import { createVisitClock } from './clock';
+import type { PageDiagnosis } from './diagnosis';
 import { createMarking } from './marking';
 import { createCardTimes } from './post-times';
 import { createReader } from './reader';
 import { reportOf } from './report';
+import { createSelfCheck, selfCheckMs } from './self-check';
 import type { Status } from './status';
 import { focusedRow, isEvidenceKey, stepFrom } from './steps';
 
@@ -33,6 +36,8 @@ export interface SessionParts {
   connect(): Promise<FrameLink>;
   settings: Settings;
   notes: readonly Note[];
+  /** The reading began with the page. */
+  fromStart: boolean;
   /** Opens the window in which a note on the account is written. */
   writeNote(account: Assessment): void;
   /** The reader wants no mark for this account, or wants it again. */
@@ -44,7 +49,8 @@ export interface Session {
   apply(settings: Settings): void;
   /** The reader's notes have changed. */
   keepNotes(notes: readonly Note[]): void;
-  status(): Omit<Status, 'site'>;
+  status(): Omit<Status, 'site' | 'store'>;
+  diagnosis(): Omit<PageDiagnosis, 'site'>;
   /** For the panel. */
   report(): Omit<PageReport, 'site' | 'pausedUntil'>;
   obey(order: PanelOrder): void;
@@ -74,7 +80,8 @@ export function startSession({
     return link;
   });
   const chosen = createChosenView(words);
-  const reader = createReader(client, site, Date.now, chosen);
+  const clock = createVisitClock();
+  const reader = createReader(client, site, clock, chosen);
   const theme = createThemeSheet(document, adapter.surfaces);
   const card: Card = createCard(document, words, theme.sheet);
   const current = new Set<Badge>();
@@ -162,7 +169,7 @@ export function startSession({
       note: notes.find((note) => note.account === accountKey(assessment))?.text ?? '',
       writeNote: () => writeNote(assessment),
       marking: marking.toggleFor(assessment, reader.findings.groupsOf(account)[0]),
-      now: Date.now(),
+      now: clock(),
       handleOf: (id) => reader.findings.assessmentOf(id)?.handle || undefined,
       shownName: (id) => nameOf(reader.findings.assessmentOf(id) ?? { id, handle: '' }),
       profileUrl: adapter.profileUrl,
@@ -239,10 +246,43 @@ export function startSession({
     marking.refresh();
     expose();
   });
+  annotator.onWait(expose);
   onTestOrder(document, (order) => {
     if (order === 'kill-worker') link?.terminate();
     if (order === 'kill-engine') client.stop();
   });
+  const troubleNow = () => (client.state === 'ready' ? null : client.trouble);
+
+  const selfCheck = createSelfCheck(parts.fromStart);
+  const { sights: sightSelector, views, parts: elements } = adapter.selfCheck;
+  const checkTimer = setInterval(() => {
+    if (document.hidden) return;
+    const rows = annotator.rows();
+    const sights = Array.from(document.querySelectorAll(sightSelector)).filter(
+      (one) => one.closest('[hidden]') === null,
+    );
+    const answers = Array.from(reader.operations.values());
+    const sum = (of: (one: (typeof answers)[number]) => number) => answers.reduce((total, one) => total + of(one), 0);
+    const before = selfCheck.change;
+    selfCheck.look({
+      view: adapter.view(document.location),
+      isExpected: views.test(document.location.pathname),
+      sights: sights.length,
+      readable: rows.filter(({ element }) => element.closest(sightSelector) !== null).length,
+      rows: rows.length,
+      joined: annotator.stats.joined,
+      seen: reader.stats.captured + reader.stats.skipped,
+      answers: {
+        read: sum((one) => one.answers),
+        empty: sum((one) => one.empty),
+        emptyVolume: sum((one) => one.emptyVolume),
+      },
+      accounts: reader.stats.accounts,
+      posts: reader.stats.posts,
+      isBusy: client.state !== 'ready' || client.pending > 0 || annotator.isBehind(),
+    });
+    if (selfCheck.change !== before) expose();
+  }, selfCheckMs);
   apply(settings);
 
   return {
@@ -257,7 +297,11 @@ export function startSession({
       accounts: reader.stats.accounts,
       badges: annotator.stats.badges,
       unknown: reader.stats.unknown,
+      trouble: troubleNow(),
+      tooLarge: reader.stats.tooLarge,
+      change: selfCheck.change,
       problems: client.problems,
+      slow: client.slow,
     }),
     report() {
       // A site whose rows are no source has told no texts so far.
@@ -265,6 +309,8 @@ export function startSession({
         marking.learnPosts(new Set(reader.findings.allGroups().flatMap(({ posts }) => posts)));
       return {
         engine: client.state,
+        trouble: troubleNow(),
+        change: selfCheck.change,
         busy: client.pending,
         ...reader.progress(),
         ...reportOf({
@@ -273,10 +319,27 @@ export function startSession({
           accountsOnPage: new Set(Array.from(current, ({ look }) => look.account)),
           postsOnPage: new Set(Array.from(current, ({ look }) => look.row)),
           isHidden,
-          now: Date.now(),
+          now: clock(),
         }),
       };
     },
+    diagnosis: () => ({
+      engine: client.state,
+      trouble: client.trouble,
+      change: selfCheck.change,
+      counts: {
+        restarts: client.restarts,
+        problems: client.problems.length,
+        slow: client.slow.length,
+        ...reader.stats,
+        ...annotator.stats,
+      },
+      skipped: Object.fromEntries(reader.skips),
+      operations: Object.fromEntries(reader.operations),
+      elements: Object.fromEntries(
+        Object.entries(elements).map(([name, selector]) => [name, document.querySelectorAll(selector).length]),
+      ),
+    }),
     obey(order) {
       const badge = Array.from(current).find(({ look, host }) => {
         const isIt = order.kind === 'post' ? look.row === order.post : look.account === order.account;
@@ -289,6 +352,7 @@ export function startSession({
     step,
     onChange: (listener) => void listeners.push(listener),
     end() {
+      clearInterval(checkTimer);
       keys.abort();
       card.close(false);
       marking.clear();

@@ -1,5 +1,8 @@
 // What the popup asks of the page's content script.
 import type { EngineState } from '../engine/client';
+import type { EngineTrouble } from '../engine/protocol';
+import type { StoreTrouble } from '../store/local';
+import type { SiteChange } from './self-check';
 
 export interface StatusQuestion {
   kind: 'persona-lens:status';
@@ -19,7 +22,17 @@ export interface Status {
   badges: number;
   /** Kinds of content that this version does not know. */
   unknown: number;
+  /** What the engine died of, while none works. */
+  trouble: EngineTrouble | null;
+  /** Responses that were more than the engine's memory holds. */
+  tooLarge: number;
+  /** How the site seems to have changed. */
+  change: SiteChange | null;
+  /** What is wrong with the browser's storage, as the page's script noticed. */
+  store: readonly StoreTrouble[];
   problems: readonly string[];
+  /** Names of added sets that were left out as too slow. */
+  slow: readonly string[];
 }
 
 export function isStatusQuestion(message: unknown): message is StatusQuestion {

@@ -95,8 +95,19 @@ export interface SiteAdapter {
   readonly restless: string | null;
   /** Events of the page's own after which rows may have changed. */
   readonly changeEvents: readonly string[];
+  readonly selfCheck: SelfCheckTable;
   /** Selectors of what the page's background may be painted on, nearest to the reader first. */
   readonly surfaces: readonly string[];
+}
+
+/** What tells that the site has changed (reading/self-check.ts). */
+export interface SelfCheckTable {
+  /** What looks like a post from outside, whatever it holds. */
+  sights: string;
+  /** Paths of views into which posts belong. */
+  views: RegExp;
+  /** What we rely on, by name: how often each is there is told to those who look for what has changed. */
+  parts: Readonly<Record<string, string>>;
 }
 
 /** A button inside a link would follow the link: the slot lies outside of whatever `interactive` matches. */

@@ -1,7 +1,7 @@
 // Settings and notes as a file: written by one browser, read by another. A file is a stranger's word: its size is capped, and a field is taken over only in
 // the shape in which we would have written it.
 import { type Note, readNotes } from './notes';
-import { defaultSettings, readSettings, type Settings } from './settings';
+import { isWhole, readSettings, type Settings } from './settings';
 
 const kind = 'persona-lens-settings';
 /** 2: with notes. */
@@ -32,14 +32,6 @@ export function readBackup(text: string): Restored {
   const read = readSettings(settings);
   // Half a backup would silently be another choice than the one that was saved.
   const readNote = readNotes(notes);
-  const isWhole = sameFields(settings, read) && JSON.stringify(notes) === JSON.stringify(readNote);
-  return isWhole ? { ok: true, settings: { ...read, pausedUntil: 0 }, notes: readNote } : { ok: false, why: 'damaged' };
-}
-
-function sameFields(raw: unknown, read: Settings): boolean {
-  if (typeof raw !== 'object' || raw === null) return false;
-  const fields = raw as Record<string, unknown>;
-  return Object.keys(defaultSettings).every(
-    (name) => !(name in fields) || JSON.stringify(fields[name]) === JSON.stringify(read[name as keyof Settings]),
-  );
+  const isAll = isWhole(settings, read) && JSON.stringify(notes) === JSON.stringify(readNote);
+  return isAll ? { ok: true, settings: { ...read, pausedUntil: 0 }, notes: readNote } : { ok: false, why: 'damaged' };
 }

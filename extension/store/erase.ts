@@ -2,6 +2,7 @@
 // them and nothing else.
 import { browser } from 'wxt/browser';
 import { clearClassroom } from '../classroom/store/progress';
+import { onLocal } from './local';
 
 const signal = 'erased';
 
@@ -14,9 +15,5 @@ export async function eraseEverything(): Promise<void> {
 }
 
 export function onErased(listener: () => void): () => void {
-  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[signal]?.newValue !== undefined) listener();
-  };
-  browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
+  return onLocal(signal, (value) => value !== undefined && listener());
 }

@@ -1,6 +1,6 @@
 // The reader's own notes on accounts, kept by the browser on this device and shown nowhere but to the reader. There are none until one is written. They
 // are written in a page of ours, never in a site's page: what is typed into a page, its scripts can hear, closed shadow root or not.
-import { browser } from 'wxt/browser';
+import { inTurn, noteWhole, onLocal, readLocal, removeLocal, writeLocal } from './local';
 import { accountPattern, handlePattern } from './settings';
 
 export interface Note {
@@ -37,28 +37,24 @@ export function withNote(notes: readonly Note[], note: Note): Note[] {
   return note.text.trim() === '' ? others : [...others, note];
 }
 
-export async function loadNotes(): Promise<Note[]> {
-  return readNotes((await browser.storage.local.get(key))[key]);
+function readStored(value: unknown): Note[] {
+  const read = readNotes(value);
+  noteWhole('notes', value === undefined || JSON.stringify(value) === JSON.stringify(read));
+  return read;
 }
 
-let lastChange: Promise<unknown> = Promise.resolve();
+const stored = async () => readStored((await readLocal(key))[key]);
+/** None where the browser gives nothing. */
+export const loadNotes = (): Promise<Note[]> => stored().catch(() => []);
 
-/** On top of what is stored now, one change after the other. Without notes nothing is stored. */
-export function changeNotes(change: (now: readonly Note[]) => readonly Note[]): Promise<void> {
-  const made = lastChange.then(async () => {
-    const next = readNotes(change(await loadNotes()));
-    if (next.length === 0) await browser.storage.local.remove(key);
-    else await browser.storage.local.set({ [key]: next });
+const next = inTurn();
+
+/** On top of what is stored now. Without notes nothing is stored. */
+export const changeNotes = (change: (now: readonly Note[]) => readonly Note[]): Promise<boolean> =>
+  next(async () => {
+    const notes = readNotes(change(await stored()));
+    await (notes.length === 0 ? removeLocal(key) : writeLocal({ [key]: notes }));
   });
-  lastChange = made.catch(() => {});
-  return made;
-}
 
-export function onNotes(listener: (notes: Note[]) => void): () => void {
-  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[key];
-    if (area === 'local' && change !== undefined) listener(readNotes(change.newValue));
-  };
-  browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
-}
+export const onNotes = (listener: (notes: Note[]) => void): (() => void) =>
+  onLocal(key, (value) => listener(readStored(value)));

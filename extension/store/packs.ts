@@ -1,8 +1,8 @@
 // Sets of signatures that the reader added from files, kept by the browser on this device. Each passed the engine's check when it was added; it is checked
 // again whenever an engine starts, and one that does not pass then is left out, with its reason in the popup. The list stands apart from the texts,
 // so that showing it reads no more than it shows.
-import { browser } from 'wxt/browser';
 import { isShippedPack } from '../engine/packs';
+import { inTurn, noteWhole, onLocal, readLocal, removeLocal, writeLocal } from './local';
 
 export interface AddedPack {
   id: string;
@@ -13,6 +13,22 @@ export interface AddedPack {
   cases: number;
   /** Engines that start from now on load it. */
   isOn: boolean;
+  /** What came of proving it when an engine started; null until then. */
+  proof: Proof | null;
+}
+
+export interface Proof {
+  /** Of the extension that proved it. */
+  version: string;
+  outcome: 'holds' | 'slow';
+}
+
+export interface PackToLoad {
+  id: string;
+  name: string;
+  /** null where it is not there any more. */
+  text: string | null;
+  proof: Proof | null;
 }
 
 /** In bytes; the largest of ours has a third of it. */
@@ -41,6 +57,7 @@ export function describePack(text: string, cases: number): AddedPack | null {
     signatures: list.map((one) => ({ id: line(one.id), title: line(one.title) })),
     cases,
     isOn: true,
+    proof: null,
   };
 }
 
@@ -49,7 +66,7 @@ export function readAddedPacks(stored: unknown): AddedPack[] {
   if (!Array.isArray(stored)) return [];
   const byId = new Map<string, AddedPack>();
   for (const one of stored.map(fieldsOf)) {
-    const { id, title, version, signatures, cases, isOn } = one;
+    const { id, title, version, signatures, cases, isOn, proof } = one;
     if (typeof id !== 'string' || !idPattern.test(id) || isShippedPack(id)) continue;
     byId.set(id, {
       id,
@@ -60,60 +77,63 @@ export function readAddedPacks(stored: unknown): AddedPack[] {
         .map((each) => ({ id: line(each.id), title: line(each.title) })),
       cases: typeof cases === 'number' && Number.isSafeInteger(cases) ? cases : 0,
       isOn: isOn === true,
+      proof: readProof(fieldsOf(proof)),
     });
   }
   return Array.from(byId.values()).slice(0, maxAddedPacks);
 }
 
-export async function loadAddedPacks(): Promise<AddedPack[]> {
-  return readAddedPacks((await browser.storage.local.get(key))[key]);
+function readProof({ version, outcome }: Fields): Proof | null {
+  if (typeof version !== 'string' || version.length > 32) return null;
+  return outcome === 'holds' || outcome === 'slow' ? { version, outcome } : null;
 }
 
-/** Names and texts of those that are switched on, for an engine that starts. */
-export async function packsToLoad(): Promise<{ name: string; text: string }[]> {
-  const on = (await loadAddedPacks()).filter(({ isOn }) => isOn);
-  const texts = await browser.storage.local.get(on.map(({ id }) => textKey(id)));
-  return on.flatMap(({ id, title }) => {
+function readStored(value: unknown): AddedPack[] {
+  const read = readAddedPacks(value);
+  noteWhole('packs', value === undefined || (Array.isArray(value) && value.length === read.length));
+  return read;
+}
+
+const stored = async () => readStored((await readLocal(key))[key]);
+/** None where the browser gives nothing. */
+export const loadAddedPacks = (): Promise<AddedPack[]> => stored().catch(() => []);
+
+/** Those that are switched on, for an engine that starts. */
+export async function packsToLoad(): Promise<PackToLoad[]> {
+  const on = (await stored()).filter(({ isOn }) => isOn);
+  const texts = await readLocal(on.map(({ id }) => textKey(id)));
+  return on.map(({ id, title, proof }) => {
     const text = texts[textKey(id)];
-    return typeof text === 'string' ? [{ name: title === '' ? id : title, text }] : [];
+    return { id, name: title === '' ? id : title, text: typeof text === 'string' ? text : null, proof };
   });
 }
 
-let lastChange: Promise<unknown> = Promise.resolve();
+const next = inTurn();
 
-function change(make: (now: AddedPack[]) => Promise<readonly AddedPack[]>): Promise<void> {
-  const made = lastChange.then(async () => {
-    const next = await make(await loadAddedPacks());
-    if (next.length === 0) await browser.storage.local.remove(key);
-    else await browser.storage.local.set({ [key]: next });
+const change = (make: (now: AddedPack[]) => Promise<readonly AddedPack[]>): Promise<boolean> =>
+  next(async () => {
+    const packs = await make(await stored());
+    await (packs.length === 0 ? removeLocal(key) : writeLocal({ [key]: packs }));
   });
-  lastChange = made.catch(() => {});
-  return made;
-}
 
-/** In place of one with the same id. Rejects where the browser has no room for it. */
-export function keepPack(pack: AddedPack, text: string): Promise<void> {
-  return change(async (now) => {
-    await browser.storage.local.set({ [textKey(pack.id)]: text });
+/** In place of one with the same id. False where the browser has no room for it. */
+export const keepPack = (pack: AddedPack, text: string): Promise<boolean> =>
+  change(async (now) => {
+    await writeLocal({ [textKey(pack.id)]: text });
     return [...now.filter(({ id }) => id !== pack.id), pack];
   });
-}
 
-export const switchPack = (pack: string, isOn: boolean): Promise<void> =>
+export const switchPack = (pack: string, isOn: boolean): Promise<boolean> =>
   change(async (now) => now.map((one) => (one.id === pack ? { ...one, isOn } : one)));
 
-export function removePack(pack: string): Promise<void> {
-  return change(async (now) => {
-    await browser.storage.local.remove(textKey(pack));
+export const keepProof = (pack: string, proof: Proof): Promise<boolean> =>
+  change(async (now) => now.map((one) => (one.id === pack ? { ...one, proof } : one)));
+
+export const removePack = (pack: string): Promise<boolean> =>
+  change(async (now) => {
+    await removeLocal(textKey(pack));
     return now.filter(({ id }) => id !== pack);
   });
-}
 
-export function onAddedPacks(listener: (packs: AddedPack[]) => void): () => void {
-  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const changed = changes[key];
-    if (area === 'local' && changed !== undefined) listener(readAddedPacks(changed.newValue));
-  };
-  browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
-}
+export const onAddedPacks = (listener: (packs: AddedPack[]) => void): (() => void) =>
+  onLocal(key, (value) => listener(readStored(value)));

@@ -1,7 +1,7 @@
 // What the reader chose, kept by the browser on this device. Of accounts only those are stored that the reader asked never to have marked; what was
 // read of a page is not stored at all.
-import { browser } from 'wxt/browser';
 import { isLanguage } from '../words/languages';
+import { inTurn, noteWhole, onLocal, readLocal, writeLocal } from './local';
 
 /** An account that the reader wants no mark for. */
 export interface HiddenAccount {
@@ -103,37 +103,41 @@ export function siteState({ offSites, pausedUntil }: Settings, site: string, now
 }
 
 /** A pause from now on, or the end of one. */
-export const pauseToggled = ({ pausedUntil }: Settings): Partial<Settings> => ({
-  pausedUntil: pausedUntil > Date.now() ? 0 : Date.now() + pauseMs,
+export const pauseToggled = (settings: Settings): Partial<Settings> => ({
+  pausedUntil: siteState({ ...settings, offSites: [] }, '', Date.now()) === 'paused' ? 0 : Date.now() + pauseMs,
 });
 
 /** The list with or without one name. */
 export const toggled = (list: readonly string[], name: string, isIn: boolean): string[] =>
   isIn ? Array.from(new Set([...list, name])) : list.filter((one) => one !== name);
 
-export async function loadSettings(): Promise<Settings> {
-  return readSettings((await browser.storage.local.get(key))[key]);
+/** Whether every choice in `raw` was taken over as it stands there. */
+export function isWhole(raw: unknown, read: Settings): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const fields = raw as Record<string, unknown>;
+  return Object.keys(defaultSettings).every(
+    (name) => !(name in fields) || JSON.stringify(fields[name]) === JSON.stringify(read[name as keyof Settings]),
+  );
 }
 
-let lastChange: Promise<unknown> = Promise.resolve();
+function readStored(stored: unknown): Settings {
+  const read = readSettings(stored);
+  noteWhole('settings', stored === undefined || isWhole(stored, read));
+  return read;
+}
 
-/** Changes what `change` names, on top of what is stored now: another window may have changed something else. One change after the other. */
-export function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Settings> {
-  const made = lastChange.then(async () => {
-    const now = await loadSettings();
-    const next = readSettings({ ...now, ...change(now) });
-    await browser.storage.local.set({ [key]: next });
-    return next;
+const stored = async () => readStored((await readLocal(key))[key]);
+/** The defaults where the browser gives nothing. */
+export const loadSettings = (): Promise<Settings> => stored().catch(() => defaultSettings);
+
+const next = inTurn();
+
+/** Changes what `change` names, on top of what is stored now: another window may have changed something else. */
+export const changeSettings = (change: (now: Settings) => Partial<Settings>): Promise<boolean> =>
+  next(async () => {
+    const now = await stored();
+    await writeLocal({ [key]: readSettings({ ...now, ...change(now) }) });
   });
-  lastChange = made.catch(() => {});
-  return made;
-}
 
-export function onSettings(listener: (settings: Settings) => void): () => void {
-  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[key];
-    if (area === 'local' && change !== undefined) listener(readSettings(change.newValue));
-  };
-  browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
-}
+export const onSettings = (listener: (settings: Settings) => void): (() => void) =>
+  onLocal(key, (value) => listener(readStored(value)));

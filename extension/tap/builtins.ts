@@ -59,9 +59,8 @@ export function saveBuiltins(scope: TapScope) {
         add: (key: K) => void apply(setAdd, set, [key]),
       };
     },
-    /** Copies what is not transferred, so the page's own buffers stay as they are. */
-    post: (port: MessagePort, message: object, transfer?: ArrayBuffer) =>
-      void apply(postMessage, port, transfer === undefined ? [message] : [message, [transfer]]),
+    /** Copies everything. A list of what to transfer would be read by the page's iterators, which it may have replaced. */
+    post: (port: MessagePort, message: object) => void apply(postMessage, port, [message]),
     dataOf: getterOf<unknown>(scope.MessageEvent.prototype, 'data'),
     exec: (pattern: RegExp, text: string) => apply(exec, pattern, [text]) as RegExpExecArray | null,
     stringify: (value: unknown) => apply(stringify, json, [value]) as string | undefined,

@@ -37,7 +37,7 @@ export function tapFetch(scope: TapScope, context: TapContext): boolean {
       if (length > maxBodyLength) return context.skip('too_large');
       const { url, method } = request;
       const at = builtins.epochMilliseconds();
-      context.hand({ kind: 'response', url, method, requestBody, status, date, at, body }, length, started, body);
+      context.hand({ kind: 'response', url, method, requestBody, status, date, at, body }, length, started);
     };
     builtins.after(
       bytes,

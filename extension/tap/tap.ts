@@ -32,7 +32,7 @@ export interface TapContext {
   isOn(): boolean;
   allows(): boolean;
   /** `started`: builtins.milliseconds() before the copying began. */
-  hand(message: TapMessage, length: number, started: number, transfer?: ArrayBuffer): void;
+  hand(message: TapMessage, length: number, started: number): void;
   skip(reason: SkipReason): void;
 }
 
@@ -49,11 +49,13 @@ export function installTap(scope: TapScope, site: Site): { xhr: boolean; fetch: 
     isOurs: (url) => site.operationOf(url, builtins.exec) !== null,
     isOn: () => on,
     allows: budget.allows,
-    hand(message, length, started, transfer) {
-      builtins.post(port, message, transfer);
+    hand(message, length, started) {
+      builtins.post(port, message);
       budget.spend(length, started);
     },
-    skip: (reason) => builtins.post(port, { kind: 'skipped', reason }),
+    skip(reason) {
+      if (budget.allowsSkip()) builtins.post(port, { kind: 'skipped', reason });
+    },
   };
 
   const wrapped = { xhr: tapXhr(scope, context), fetch: tapFetch(scope, context) };

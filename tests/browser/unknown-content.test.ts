@@ -1,5 +1,4 @@
 // Content in a form that this version does not know: counted, said once and calmly in the popup, and everything else is read as ever.
-import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { documentedCase } from '../fixtures/x/worlds/documented-case.ts';
 import { copiedComment } from '../fixtures/youtube/worlds/copied-comment.ts';
@@ -7,24 +6,9 @@ import { composed as composedX } from '../replica/x/sources.ts';
 import { composed as composedYoutube } from '../replica/youtube/sources.ts';
 import { testExtension } from '../support/places.ts';
 import { settled } from './support/annotations.ts';
-import { openOwnPage } from './support/ours.ts';
-import { rowsReady, type Stage, startStage } from './support/stage.ts';
+import { popupLines } from './support/ours.ts';
+import { rowsReady, startStage } from './support/stage.ts';
 import { pageSettled, scrollToThreads, startYoutubeStage } from './support/youtube.ts';
-
-/** What the popup says of the page in front. */
-async function popupLines(stage: Pick<Stage, 'launched'>, front: Page): Promise<string[]> {
-  const { page: popup, complaints } = await openOwnPage(stage, 'popup.html');
-  // Asked again from behind the page, as the toolbar's popup stands before it.
-  await front.bringToFront();
-  await popup.waitForFunction(() => document.querySelectorAll('#state p').length > 1, {
-    timeout: 20_000,
-    polling: 200,
-  });
-  const lines = await popup.$$eval('#state p', (all) => all.map(({ textContent }) => textContent));
-  expect(complaints).toEqual([]);
-  await popup.close();
-  return lines;
-}
 
 const isAboutForms = (line: string): boolean => line.includes('form that this version does not know');
 

@@ -5,7 +5,7 @@ import { type Annotator, createAnnotator } from '../../extension/annotate/annota
 import type { Badge } from '../../extension/annotate/badge.ts';
 import { createThemeSheet } from '../../extension/annotate/theme.ts';
 import { createFindings, type Findings } from '../../extension/reading/findings.ts';
-import type { PageRows } from '../../extension/sites/adapter.ts';
+import type { PageRows, SiteAdapter } from '../../extension/sites/adapter.ts';
 import { xAdapter } from '../../extension/sites/x/adapter.ts';
 import { englishWords } from '../../extension/words/words.ts';
 import { assessment, group } from './support/findings.ts';
@@ -30,10 +30,10 @@ beforeEach(() => {
 });
 afterEach(() => annotator?.stop());
 
-function start(): void {
+function start(adapter: SiteAdapter = xAdapter): void {
   annotator = createAnnotator({
     document,
-    adapter: xAdapter,
+    adapter,
     findings,
     words: englishWords,
     theme: createThemeSheet(document),
@@ -52,6 +52,8 @@ const looks = { showFrom: 'all' as const, iconOnly: true, isHidden: () => false 
 
 const frames = async () => {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  // On a slow machine a look is followed by a pause.
+  for (let i = 0; i < 50 && annotator.isBehind(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 const accounts = () => Array.from(shownNow, ({ look }) => look.account);
 const inDocument = () => Array.from(shownNow).filter(({ host }) => host.isConnected).length;
@@ -128,6 +130,57 @@ describe('a badge', () => {
     badge?.host.remove();
     await frames();
     expect(badge?.host.isConnected).toBe(true);
+  });
+
+  it('goes back when somebody moves it to another’s row, or out of its place', async () => {
+    know();
+    show(post() + post({ handle: 'bob_example', permalink: '/bob_example/status/1900000000000000002' }));
+    start();
+    await frames();
+    const places = Array.from(document.querySelectorAll('[data-testid=Tweet-User-Avatar]'));
+    const standsAt = (): string[][] =>
+      places.map((place) =>
+        Array.from(shownNow)
+          .filter(({ host }) => host.parentElement === place)
+          .map(({ look }) => look.account),
+      );
+    expect(standsAt()).toEqual([['12'], ['13']]);
+    const [one, other] = Array.from(shownNow, ({ host }) => host);
+    places[1]?.append(one as Node);
+    document.body.append(other as Node);
+    await frames();
+    expect(standsAt()).toEqual([['12'], ['13']]);
+  });
+
+  it('goes from a row that changes while looking takes too long, and comes back with the next look', async () => {
+    know();
+    show(post() + post({ handle: 'bob_example', permalink: '/bob_example/status/1900000000000000002' }));
+    let clock = performance.now();
+    let looks = 0;
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    try {
+      start({
+        ...xAdapter,
+        rows(all) {
+          looks += 1;
+          clock += 30;
+          return xAdapter.rows(all);
+        },
+      });
+      await frames();
+      const before = looks;
+      expect(accounts()).toEqual(['12', '13']);
+      document.querySelector('article')?.setAttribute('data-testid', 'tweet');
+      for (let change = 0; change < 20; change += 1)
+        document.querySelector('article')?.append(document.createElement('i'));
+      await Promise.resolve();
+      await Promise.resolve();
+      expect([looks - before, accounts(), annotator.isBehind()]).toEqual([0, ['13'], true]);
+      await vi.waitFor(() => expect(accounts().toSorted()).toEqual(['12', '13']));
+      expect(looks - before).toBe(1);
+    } finally {
+      now.mockRestore();
+    }
   });
 
   it('gives up on a row that throws it out again and again', async () => {

@@ -102,7 +102,7 @@ describe('calls', () => {
 describe('a dead engine', () => {
   it.each([
     ['is reported by its frame', (engine: ReturnType<typeof fakeEngine>) => engine.reportLost()],
-    ['says so itself', (engine: ReturnType<typeof fakeEngine>) => engine.say({ kind: 'dead', message: 'unreachable' })],
+    ['says so itself', (engine: ReturnType<typeof fakeEngine>) => engine.say({ kind: 'dead', trouble: 'failed' })],
   ])('that %s is started again, and the queue goes on', async (_, die) => {
     const engine = fakeEngine();
     const c = client(engine);
@@ -123,11 +123,12 @@ describe('a dead engine', () => {
     await pass();
     engine.behave(() => 'silent');
     const outcome = c.call(groups);
-    await pass(1_100);
-    expect(await outcome).toEqual({ kind: 'lost' });
+    await pass(1_010);
+    expect([c.state, c.trouble]).toEqual(['restarting', 'silent']);
     engine.behave(({ serial, call }) => ({ kind: 'answer', serial, ok: true, result: resultOf(call) }));
     await pass(50);
-    expect(c.state).toBe('ready');
+    expect([c.state, c.restarts]).toEqual(['ready', 1]);
+    expect(await outcome).toMatchObject({ kind: 'answer' });
   });
 
   it('whose frame was taken out of the page is noticed with the next call', async () => {
@@ -176,14 +177,42 @@ describe('a dead engine', () => {
     expect(await outcome).toEqual({ kind: 'answer', value: ['new'] });
   });
 
-  it('that dies again and again stays dead, and everything waiting is lost', async () => {
-    const engine = fakeEngine({ connectFails: () => true });
-    const c = client(engine);
-    const outcome = c.call(groups);
+  it('that dies again and again is left alone for a while; what was read waits, what was asked is lost', async () => {
+    let fails = true;
+    const engine = fakeEngine({ connectFails: () => fails });
+    const c = client(engine, { rests: [5_000, 50_000], queueVolume: 10 });
+    const asked = c.call(groups);
+    const before = c.call(ingest('before'), { body: '1' });
     await pass(1_000);
-    expect(c.state).toBe('stopped');
-    expect(await outcome).toEqual({ kind: 'lost' });
+    expect([c.state, c.trouble]).toEqual(['stopped', 'frame']);
+    expect(await asked).toEqual({ kind: 'lost' });
     expect(await c.call(groups)).toEqual({ kind: 'lost' });
+    const during = c.call(ingest('during'), { body: '2' });
+    expect(await c.call(ingest('too much'), { body: '3'.repeat(10) })).toEqual({ kind: 'lost' });
+    fails = false;
+    await pass(5_000);
+    expect(c.state).toBe('ready');
+    expect([await before, await during]).toMatchObject([{ kind: 'answer' }, { kind: 'answer' }]);
+    // The next rest is longer.
+    fails = true;
+    engine.reportLost();
+    await pass(6_000);
+    expect(c.state).toBe('stopped');
+    fails = false;
+    await pass(50_000);
+    expect(c.state).toBe('ready');
+  });
+
+  it('that is stopped for good stays so', async () => {
+    const engine = fakeEngine({ connectFails: () => true });
+    const c = client(engine, { rests: [5_000] });
+    const waiting = c.call(ingest('a'), { body: '1' });
+    await pass(1_000);
+    c.stop();
+    expect(await waiting).toEqual({ kind: 'lost' });
+    expect(await c.call(ingest('b'), { body: '1' })).toEqual({ kind: 'lost' });
+    await pass(60_000);
+    expect([c.state, engine.instances]).toEqual(['stopped', 0]);
   });
 
   it('that never becomes ready is given up in time', async () => {
@@ -227,11 +256,28 @@ describe('recovery', () => {
     ]);
   });
 
-  it('does not feed the engine again what it died of', async () => {
+  it('gives the next engine bytes as well as text, and what the last one was killed at', async () => {
+    const engine = fakeEngine();
+    const c = client(engine);
+    void c.call(ingest('text'), { body: '1' });
+    void c.call(ingest('bytes'), { body: new TextEncoder().encode('2').buffer });
+    await pass();
+    engine.behave(() => 'silent');
+    const cut = c.call(ingest('cut off'), { body: new TextEncoder().encode('3').buffer });
+    await pass();
+    engine.behave(({ serial, call }) => ({ kind: 'answer', serial, ok: true, result: resultOf(call) }));
+    engine.calls.length = 0;
+    engine.reportLost();
+    await pass(50);
+    expect(await cut).toMatchObject({ kind: 'answer' });
+    expect(engine.calls.map(({ body }) => body)).toEqual(['1', '2', '3']);
+  });
+
+  it('does not feed the engine a third time what it died of', async () => {
     const engine = fakeEngine();
     engine.behave(({ serial, call }) =>
       call.call === 'ingest' && call.source.operation === 'poison'
-        ? { kind: 'dead', message: 'trap' }
+        ? { kind: 'dead', trouble: 'failed' }
         : { kind: 'answer', serial, ok: true, result: resultOf(call) },
     );
     const c = client(engine);
@@ -241,8 +287,9 @@ describe('recovery', () => {
     await pass(50);
     expect(await poison).toEqual({ kind: 'lost' });
     expect(await after).toMatchObject({ kind: 'answer' });
-    expect(names(engine)).toEqual(['ingest good', 'ingest poison', 'ingest good', 'ingest after']);
-    expect(engine.instances).toBe(2);
+    const again = ['ingest good', 'ingest poison'];
+    expect(names(engine)).toEqual([...again, ...again, 'ingest good', 'ingest after']);
+    expect(engine.instances).toBe(3);
   });
 
   it('drops a snapshot that kills the engine that restores it', async () => {
@@ -252,7 +299,7 @@ describe('recovery', () => {
     await pass(200);
     engine.behave(({ serial, call }) =>
       call.call === 'restore'
-        ? { kind: 'dead', message: 'trap' }
+        ? { kind: 'dead', trouble: 'failed' }
         : { kind: 'answer', serial, ok: true, result: resultOf(call) },
     );
     engine.reportLost();

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import type { WorkerMessage } from '../../extension/engine/protocol.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { ProvenPacks, WorkerMessage } from '../../extension/engine/protocol.ts';
 import { createWasmEngine, type EngineModule, type WasmEngine } from '../../extension/engine/wasm-engine.ts';
-import { startWorker, type WorkerParts } from '../../extension/engine/worker-core.ts';
+import { startWorker, troubleOf, type WorkerParts } from '../../extension/engine/worker-core.ts';
 
+const noneAdded = new Promise<never>(() => {});
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -71,10 +72,7 @@ describe('the worker', () => {
   const start = async (
     engine: WasmEngine,
     loadWords: WorkerParts['loadWords'] = () => [],
-    added: Pick<WorkerParts, 'addedPacks' | 'loadProver'> = {
-      addedPacks: [],
-      loadProver: () => Promise.reject(new Error('there is nothing to prove')),
-    },
+    added: WorkerParts['added'] = noneAdded,
   ) => {
     const sent: WorkerMessage[] = [];
     let ended = 0;
@@ -84,7 +82,7 @@ describe('the worker', () => {
         { name: 'good.json', text: encode('good') },
         { name: 'bad.json', text: encode('bad') },
       ],
-      ...added,
+      added,
       loadWords,
       send: (message) => sent.push(message),
       end: () => {
@@ -106,58 +104,39 @@ describe('the worker', () => {
     ]);
   });
 
-  it('has the packs that the reader added proven anew before the engine takes them', async () => {
+  it('reads pages with ours first, and takes the sets that the reader added when they are proven', async () => {
+    let resolve = (_: ProvenPacks): void => {};
+    const added = new Promise<ProvenPacks>((settle) => {
+      resolve = settle;
+    });
     const asked: string[] = [];
-    const engineOf = (name: string, refuses: string): WasmEngine => ({
-      call: (_, body) => {
+    const engine: WasmEngine = {
+      call: ({ call }, body) => {
         const text = body === undefined ? '' : decode(body);
-        asked.push(`${name} ${text}`);
-        if (text !== refuses) return { ok: true, result: { signatures: 1 } };
-        return { ok: false, error: { code: 'case_failed', message: 'a case does not hold', place: '/signatures/0' } };
+        asked.push(`${call} ${text}`);
+        if (text !== 'odd') return { ok: true, result: { signatures: 1 } };
+        return { ok: false, error: { code: 'not_json', message: 'no', place: '' } };
       },
-    });
-    const { sent } = await start(engineOf('engine', 'nothing'), () => [], {
-      addedPacks: [
-        { name: 'Own set', text: encode('own') },
-        { name: 'Old set', text: encode('old') },
+    };
+    const { take, sent } = await start(engine, () => [], added);
+    take({ serial: 1, call: { call: 'groups', at: 0 } });
+    expect(sent.map(({ kind }) => kind)).toEqual(['ready', 'answer']);
+    resolve({
+      packs: [
+        { name: 'Own set', text: 'own' },
+        { name: 'Odd set', text: 'odd' },
       ],
-      loadProver: async () => engineOf('prover', 'old'),
+      problems: ['Old set: a case does not hold (/signatures/0)'],
+      slow: ['Slow set'],
     });
-    expect(asked).toEqual(['engine good', 'engine bad', 'prover own', 'engine own', 'prover old']);
-    expect(sent).toEqual([
-      { kind: 'ready', signatures: 3, problems: ['Old set: a case does not hold (/signatures/0)'] },
-    ]);
-  });
-
-  it('reads pages without the sets that cannot be proven, even where the prover fails', async () => {
-    const engine: WasmEngine = { call: () => ({ ok: true, result: { signatures: 1 } }) };
-    const added = [
-      { name: 'Trap', text: encode('trap') },
-      { name: 'Own set', text: encode('own') },
-    ];
-    let loaded = 0;
-    const traps = await start(engine, () => [], {
-      addedPacks: added,
-      loadProver: async () => {
-        loaded += 1;
-        return {
-          call: (_, body) => {
-            if (body !== undefined && decode(body) === 'trap') throw new Error('unreachable');
-            return { ok: true, result: {} };
-          },
-        };
-      },
+    await added;
+    await Promise.resolve();
+    expect(asked.slice(-2)).toEqual(['load_pack own', 'load_pack odd']);
+    expect(sent.at(-1)).toEqual({
+      kind: 'packs',
+      problems: ['Old set: a case does not hold (/signatures/0)', 'Odd set: no ()'],
+      slow: ['Slow set'],
     });
-    expect(traps.sent).toEqual([{ kind: 'ready', signatures: 3, problems: ['Trap: unreachable'] }]);
-    expect(loaded).toBe(2);
-
-    const lost = await start(engine, () => [], {
-      addedPacks: added,
-      loadProver: () => Promise.reject(new Error('no such file')),
-    });
-    expect(lost.sent).toEqual([
-      { kind: 'ready', signatures: 2, problems: ['Trap: no such file', 'Own set: no such file'] },
-    ]);
   });
 
   it('gives the engine the words of the reader’s language, and says what is wrong with them', async () => {
@@ -198,7 +177,7 @@ describe('the worker', () => {
       },
     });
     take({ serial: 4, call: { call: 'groups', at: 0 } });
-    expect(sent.at(-1)).toEqual({ kind: 'dead', message: 'unreachable' });
+    expect(sent.at(-1)).toEqual({ kind: 'dead', trouble: 'failed' });
     expect(ended()).toBe(1);
   });
 });
@@ -221,8 +200,7 @@ describe('the real module', () => {
         const take = await startWorker({
           loadEngine: async () => createWasmEngine(await create()),
           loadPacks: async () => [{ name: 'spamouflage.json', text: pack }],
-          addedPacks: [],
-          loadProver: () => Promise.reject(new Error('there is nothing to prove')),
+          added: noneAdded,
           loadWords: () => [],
           send: (message) => sent.push(message),
           end: () => {
@@ -274,7 +252,43 @@ describe('the real module', () => {
       const second = await open();
       second.ask({ call: 'restore' }, snapshot.slice(0));
       expect(second.ask(assess)).toEqual(assessments);
+
+      // Without memory to grow into, what is too much is refused in words, and what fits is read on.
+      const third = await open();
+      const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+        throw new RangeError('no more memory');
+      });
+      const padding = {
+        data: { text: Array.from({ length: 40_000 }, (_, at) => ({ rest_id: String(at), note: 'x'.repeat(400) })) },
+      };
+      expect(() => third.ask({ call: 'ingest', source }, bytes(padding))).toThrow('too_large');
+      expect(third.ask({ call: 'ingest', source }, bytes(answer))).toMatchObject({ accounts: 1 });
+      expect(grow).toHaveBeenCalled();
+      grow.mockRestore();
+      expect(third.ask(assess)).toEqual(assessments);
       expect(dirname(file)).toBe(wasmDir);
     },
   );
+});
+
+describe('what an engine dies of', () => {
+  it('is told by what was thrown', () => {
+    expect(troubleOf(new RangeError('Array buffer allocation failed'))).toBe('memory');
+    expect(troubleOf(new Error('could not allocate memory'))).toBe('memory');
+    expect(troubleOf(new Error('unreachable'))).toBe('failed');
+  });
+
+  it('is WebAssembly itself where the browser refuses it', () => {
+    const allowed = WebAssembly.Module;
+    try {
+      WebAssembly.Module = class {
+        constructor() {
+          throw new Error('refused by the policy');
+        }
+      } as unknown as typeof WebAssembly.Module;
+      expect(troubleOf(new Error('no module'))).toBe('wasm');
+    } finally {
+      WebAssembly.Module = allowed;
+    }
+  });
 });

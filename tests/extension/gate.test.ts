@@ -1,5 +1,7 @@
 // The gate of the engine frame: it opens for our content script and for nobody else.
+
 import { beforeEach, describe, expect, it } from 'vitest';
+import { vouchFor } from '../../extension/background/vouch.ts';
 import { createGate, type GateFacts, type Offer, type OpenedPorts, type Sender } from '../../extension/engine/gate.ts';
 import { siteOrigins } from '../../extension/manifest.ts';
 
@@ -105,4 +107,71 @@ describe('stays shut for', () => {
     g.offer(offer());
     expect(opened).toEqual([]);
   });
+});
+
+// Firefox: the frame hears the background alone, which has looked at who asks.
+const background: Sender = { id: 'ours', origin: 'moz-extension://ours', frameId: undefined };
+const vouched = { kind: 'persona-lens:vouched', nonce, origin: 'https://x.com' };
+
+describe('where the background vouches, the gate opens', () => {
+  it.each([
+    ['before the offer', true],
+    ['after it', false],
+  ])('for a word that comes %s', (_, isFirst) => {
+    const g = gate({ tabId: -1 });
+    if (isFirst) g.vouch(vouched, background);
+    g.offer(offer());
+    if (!isFirst) g.vouch(vouched, background);
+    expect(opened).toHaveLength(1);
+    expect(g.isClosed).toBe(true);
+  });
+
+  it.each<[string, unknown, Sender]>([
+    ['a script in a tab, ours or not', vouched, { ...background, tab: { id: 7 } }],
+    ['another extension', vouched, { ...background, id: 'other' }],
+    ['somebody without an id', vouched, { ...background, id: undefined }],
+    ['the background, about another site', { ...vouched, origin: 'https://www.youtube.com' }, background],
+    ['the background, about no site', { kind: vouched.kind, nonce }, background],
+    ['the background, without a nonce', { ...vouched, nonce: 'guess' }, background],
+    ['the background, with another nonce', { ...vouched, nonce: nonce.replace('5', '6') }, background],
+    ['a message of another kind', { ...vouched, kind: 'persona-lens:nonce' }, background],
+    ['nothing', null, background],
+  ])('and not for %s', (_, message, from) => {
+    const g = gate({ tabId: -1 });
+    g.vouch(message, from);
+    g.offer(offer());
+    expect(opened).toEqual([]);
+  });
+
+  it('and not once it is shut', () => {
+    const g = gate({ tabId: -1 });
+    for (let i = 0; i < 5; i++) g.offer(offer({ data: 'guess' }));
+    g.vouch(vouched, background);
+    g.offer(offer());
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('the background vouches', () => {
+  it('to the tab that asks, and names the origin that the browser told', () => {
+    expect(vouchFor(announcement, sender, siteOrigins)).toEqual({ tab: 7, message: vouched });
+    // What the page's script says of its origin is not asked.
+    expect(vouchFor({ ...announcement, origin: 'https://example.com' }, sender, siteOrigins)?.message.origin).toBe(
+      'https://x.com',
+    );
+  });
+
+  it.each<[string, unknown, Sender]>([
+    ['a frame within the page', announcement, { ...sender, frameId: 3 }],
+    ['a sender without a frame', announcement, { ...sender, frameId: undefined }],
+    ['a page of ours, in no tab', announcement, { ...sender, tab: undefined }],
+    ['a tab without a number', announcement, { ...sender, tab: {} }],
+    ['another site', announcement, { ...sender, origin: 'https://example.com' }],
+    ['a site whose name only begins like one', announcement, { ...sender, origin: 'https://x.com.example.com' }],
+    ['no origin', announcement, { ...sender, origin: undefined }],
+    ['the same site without encryption', announcement, { ...sender, origin: 'http://x.com' }],
+    ['a nonce that is none', { ...announcement, nonce: `${nonce}0` }, sender],
+    ['its own word, come back', vouched, sender],
+    ['nothing', undefined, sender],
+  ])('and not for %s', (_, message, from) => expect(vouchFor(message, from, siteOrigins)).toBe(null));
 });

@@ -27,6 +27,7 @@ const added = (id: string, signature = `${id}-one`): AddedPack => ({
   signatures: [{ id: signature, title: signature }],
   cases: 1,
   isOn: true,
+  proof: null,
 });
 
 describe('a set from a file', () => {
@@ -40,6 +41,7 @@ describe('a set from a file', () => {
         signatures: [{ id: 'old-accounts-one-text', title: 'Old accounts, one text' }],
         cases: 2,
         isOn: true,
+        proof: null,
       },
       warnings: [{ message: 'no source is primary', place: '/sources' }],
     });

@@ -54,6 +54,8 @@ function report(other: Partial<PageReport> = {}): PageReport {
     site: 'x',
     engine: 'ready',
     pausedUntil: 0,
+    trouble: null,
+    change: null,
     busy: 0,
     known: 2,
     evaluated: 2,
@@ -419,6 +421,25 @@ describe('the view', () => {
       summary.replace('alike: 1', 'alike: 2'),
     ]);
     expect(element.querySelectorAll('[role=status], [aria-live]')).toHaveLength(1);
+  });
+
+  it('says what is wrong beside what was found, and takes it back when it is right again', () => {
+    const { show, element } = open();
+    const notices = (): string[] => Array.from(element.querySelectorAll('.notice p'), (line) => line.textContent ?? '');
+    show(page());
+    expect([notices(), element.querySelector<HTMLElement>('.notice')?.hidden]).toEqual([[], true]);
+    show(page({ engine: 'restarting', trouble: 'memory', change: 'match' }));
+    expect(notices()).toEqual([
+      'There was not enough memory for the engine.',
+      expect.stringMatching(/^X seems to have changed: what is on the page does not fit what was read/),
+    ]);
+    expect(element.querySelector('[role=status]')?.textContent).toContain('X seems to have changed');
+    expect(element.querySelector('.accounts')).not.toBeNull();
+    // Also where nothing was found.
+    show(page({ engine: 'stopped', trouble: 'wasm', accountsTotal: 0 }));
+    expect(notices()).toEqual([expect.stringMatching(/^This browser does not allow WebAssembly here/)]);
+    show(page());
+    expect(notices()).toEqual([]);
   });
 
   it('lays several groups on one line of time, with a table; one group alone needs none', () => {

@@ -1,6 +1,6 @@
 // From captures to findings, with an engine that answers as told.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallOptions, EngineClient, Outcome } from '../../extension/engine/client.ts';
+import type { CallOptions, EngineClient, EngineState, Outcome } from '../../extension/engine/client.ts';
 import type { AnswerTo, Call } from '../../extension/engine/protocol.ts';
 import { createReader, type Reader } from '../../extension/reading/reader.ts';
 import { xSite } from '../../extension/sites/x/operations.ts';
@@ -23,6 +23,7 @@ let calls: { call: Call; options: CallOptions }[];
 let answers: { [Name in Call['call']]?: () => Outcome<unknown> };
 let reader: Reader;
 let changes: number;
+let engine: { state: EngineState; restarts: number; packs: number; heard: (() => void)[] };
 
 beforeEach(() => {
   calls = [];
@@ -34,18 +35,33 @@ beforeEach(() => {
     groups: () => value([group(['12', '13'])]),
     authors: () => value([{ post: '5', account: ann }]),
   };
+  engine = { state: 'ready', restarts: 0, packs: 0, heard: [] };
   const client: EngineClient = {
-    state: 'ready',
+    get state() {
+      return engine.state;
+    },
     problems: [],
+    trouble: null,
+    get restarts() {
+      return engine.restarts;
+    },
+    slow: [],
+    get packs() {
+      return engine.packs;
+    },
     pending: 0,
-    onChange: () => {},
+    onChange: (listener) => void engine.heard.push(listener),
     stop: () => {},
     call: async <C extends Call>(call: C, options: CallOptions = {}) => {
       calls.push({ call, options });
       return (answers[call.call]?.() ?? { kind: 'lost' }) as Outcome<AnswerTo<C>>;
     },
   };
-  reader = createReader(client, xSite, () => 1_000);
+  reader = createReader(
+    client,
+    xSite,
+    Object.assign(() => 1_000, { near: (told: number) => told }),
+  );
   reader.onChange(() => {
     changes += 1;
   });
@@ -77,6 +93,8 @@ describe('a response', () => {
       skipped: 0,
       ingested: 2,
       refused: 0,
+      tooLarge: 0,
+      lost: 0,
       accounts: 1,
       posts: 4,
       unknown: 0,
@@ -192,4 +210,49 @@ it('after its end nothing is learnt any more', async () => {
   await quiet(450);
   expect(reader.findings.assessmentOf('12')).toBeUndefined();
   expect(made()).toEqual(['ingest']);
+});
+
+describe('an engine that died', () => {
+  const turn = (next: Partial<typeof engine>): void => {
+    Object.assign(engine, next);
+    for (const listener of engine.heard) listener();
+  };
+
+  it('is asked again, when it is back, what it left without an answer', async () => {
+    const answer = answers.assess;
+    answers.assess = () => ({ kind: 'lost' });
+    reader.take(capture);
+    await quiet();
+    expect(reader.findings.assessmentOf('12')).toBeUndefined();
+    turn({ state: 'restarting', restarts: 1 });
+    await quiet(450);
+    expect(reader.findings.assessmentOf('12')).toBeUndefined();
+    answers.assess = answer;
+    turn({ state: 'ready' });
+    await quiet(450);
+    expect(reader.findings.assessmentOf('12')?.label).toBe('some');
+  });
+
+  it('and that was given more sets since is asked about everybody anew', async () => {
+    reader.take(capture);
+    await quiet(450);
+    calls = [];
+    turn({});
+    await quiet(450);
+    expect(made()).toEqual([]);
+    turn({ packs: 1 });
+    await quiet(450);
+    expect(made().toSorted()).toEqual(['assess', 'groups']);
+  });
+
+  it('loses no count of what could not be read', async () => {
+    answers.ingest = () => ({ kind: 'refused', error: { code: 'too_large', message: 'not enough memory', place: '' } });
+    reader.take(capture);
+    await quiet();
+    answers.ingest = () => ({ kind: 'lost' });
+    reader.take(capture);
+    await quiet();
+    expect(reader.stats).toMatchObject({ captured: 2, ingested: 0, refused: 1, tooLarge: 1, lost: 1 });
+    expect(reader.operations.get('UserTweets')).toEqual({ answers: 1, empty: 1, emptyVolume: 15 });
+  });
 });

@@ -174,6 +174,7 @@ describe('a hostile page', () => {
   it('overwrites every builtin: requests go on, and the tap goes on reading', async () => {
     page.run(`
       const { open, send } = XMLHttpRequest.prototype;
+      const iterator = Object.getPrototypeOf([][Symbol.iterator]());
       const trap = () => { touched = (globalThis.touched ?? 0) + 1; throw new Error('overwritten'); };
       const targets = [
         [Reflect, ['apply', 'defineProperty', 'getOwnPropertyDescriptor', 'getPrototypeOf']],
@@ -187,6 +188,8 @@ describe('a hostile page', () => {
         [Promise.prototype, ['then', 'catch']],
         [Object, ['assign', 'create', 'keys', 'getOwnPropertyDescriptor', 'defineProperty']],
         [Date, ['now']],
+        [iterator, ['next']],
+        [ArrayBuffer.prototype, ['constructor', 'slice']],
       ];
       for (let t = 0; t < targets.length; t++) for (let i = 0; i < targets[t][1].length; i++) targets[t][0][targets[t][1][i]] = trap;
       globalThis.Proxy = globalThis.WeakMap = globalThis.URL = globalThis.MessageChannel = trap;
@@ -235,6 +238,13 @@ describe('a hostile page', () => {
     );
     expect(await responses()).toHaveLength(200);
     expect((await skips()).every((reason) => reason === 'over_budget')).toBe(true);
+  });
+
+  it('floods us with 100,000 answers: what we are told stays bounded, and the next window is read', async () => {
+    page.run(
+      `for (let i = 0; i < 100_000; i++) { const x = new XMLHttpRequest(); x.open('GET', '${timeline}'); x.send(); x.respond({ text: '{}' }); }`,
+    );
+    expect([(await responses()).length, (await skips()).length]).toEqual([200, 200]);
   });
 
   it('sends a body beyond all measure: it is not copied', async () => {

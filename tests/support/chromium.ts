@@ -18,6 +18,8 @@ export interface LaunchOptions {
   width?: number;
   height?: number;
   scale?: number;
+  /** false: the browser compiles no WebAssembly. */
+  wasm?: false;
   /** Writes every request of the whole browser to this file. Chromium only: Firefox has its proxy's record. */
   netLog?: string;
 }
@@ -57,6 +59,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       `--window-size=${width},${height}`,
       // Only the replica can be reached; every other name fails as if there were no network.
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+      ...(options.wasm === false ? ['--js-flags=--noexpose-wasm'] : []),
       ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`, '--net-log-capture-mode=Default']),
     ],
   });

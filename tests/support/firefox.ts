@@ -16,7 +16,7 @@ const idOf = (folder: string): string => {
   return manifest.browser_specific_settings.gecko.id;
 };
 
-function preferences(proxyPort: number, extension: string | undefined): Record<string, string | number | boolean> {
+function preferences(proxyPort: number, { extension, wasm }: LaunchOptions): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
@@ -37,6 +37,7 @@ function preferences(proxyPort: number, extension: string | undefined): Record<s
     'services.settings.server': 'https://settings.invalid/v1',
     'browser.safebrowsing.malware.enabled': false,
     'browser.safebrowsing.phishing.enabled': false,
+    ...(wasm === false ? { 'javascript.options.wasm': false } : {}),
     ...(extension === undefined
       ? {}
       : { 'extensions.webextensions.uuids': JSON.stringify({ [idOf(extension)]: firefoxAddress }) }),
@@ -56,7 +57,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width, height, deviceScaleFactor: options.scale ?? 1 },
-    extraPrefsFirefox: preferences(proxy.port, options.extension),
+    extraPrefsFirefox: preferences(proxy.port, options),
     // Without it a driver may not open an extension's own pages.
     args: [`--width=${width}`, `--height=${height}`, '--remote-allow-system-access'],
   });

@@ -3,32 +3,32 @@
 import { browser } from 'wxt/browser';
 import { createGate } from '../../engine/gate';
 import type { FrameMessage, FrameOrder, WorkerStart } from '../../engine/protocol';
+import { askProver, provePacks } from '../../engine/prove';
 import { siteOrigins } from '../../manifest';
-import { packsToLoad } from '../../store/packs';
+import { keepProof, packsToLoad } from '../../store/packs';
 import { loadSettings } from '../../store/settings';
 import { languageOf } from '../../words/languages';
 
 async function readersLanguage(): Promise<string> {
-  const chosen = await loadSettings().then(
-    ({ language }) => language,
-    () => '',
-  );
-  return languageOf(chosen, navigator.languages);
+  return languageOf((await loadSettings()).language, navigator.languages);
 }
 
 async function serve(calls: MessagePort, control: MessagePort): Promise<void> {
   const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' });
-  const tellDied = (message: string) => control.postMessage({ kind: 'worker_died', message } satisfies FrameMessage);
+  const tellDied = () => control.postMessage({ kind: 'worker_died' } satisfies FrameMessage);
   worker.onerror = (event) => {
     event.preventDefault();
-    tellDied(event.message || 'the worker failed');
+    tellDied();
   };
-  worker.onmessageerror = () => tellDied('a message could not be read');
+  worker.onmessageerror = tellDied;
   control.onmessage = ({ data }: MessageEvent<FrameOrder>) => {
     if (data.kind === 'terminate') worker.terminate();
   };
-  const [packs, language] = await Promise.all([packsToLoad().catch(() => []), readersLanguage()]);
-  worker.postMessage({ language, packs } satisfies WorkerStart, [calls]);
+  worker.postMessage({ language: await readersLanguage() } satisfies WorkerStart, [calls]);
+  const packs = await packsToLoad().catch(() => []);
+  if (packs.length === 0) return;
+  const { version } = browser.runtime.getManifest();
+  worker.postMessage(await provePacks(packs, { ask: askProver, version, remember: keepProof }));
 }
 
 // Firefox gives a frame in a site's page no more than a content script has.

@@ -4,6 +4,7 @@ import { changeNotes, loadNotes, maxNoteLength, withNote } from '../../store/not
 import { accountPattern, handlePattern } from '../../store/settings';
 import { siteName } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
+import { storeNotice } from '../../surfaces/store-notice';
 import { ownWords as words } from '../../words/own';
 
 const asked = new URLSearchParams(location.search);
@@ -25,8 +26,8 @@ async function start(): Promise<void> {
   });
   text.value = known?.text ?? '';
   const keep = async (written: string) => {
-    await changeNotes((notes) => withNote(notes, { account, handle, text: written }));
-    window.close();
+    // What was typed stays where it is not kept.
+    if (await changeNotes((notes) => withNote(notes, { account, handle, text: written }))) window.close();
   };
   const name = element(document, 'bdi', {}, handle === '' ? id : `@${handle}`);
   const save = button(words.say('ui.note.save'), () => void keep(text.value), 'main');
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
       title,
       element(document, 'label', { for: 'text' }, name, ` · ${siteName(site)}`),
       text,
+      storeNotice(),
       element(document, 'p', { class: 'quiet small', id: 'about' }, words.say('ui.note.about')),
       element(document, 'div', { class: 'row' }, save, remove, left),
     ),

@@ -1,7 +1,7 @@
 // Sets of signatures from files: adding one, switching it off, removing it. What the engine says of a file is shown with place and reason.
 import { element } from '../../card/dom';
 import { checkPack, type PackCheck } from '../../engine/pack-check';
-import type { EngineAnswer } from '../../engine/wasm-engine';
+import { askProver } from '../../engine/prove';
 import {
   type AddedPack,
   keepPack,
@@ -15,33 +15,13 @@ import { button, switchRow } from '../../surfaces/controls';
 import { ownWords as words } from '../../words/own';
 import { type SettingsPart, titled } from './switches';
 
-/** Starting an engine included. A set that takes longer would hold up every page. */
-const longestCheckMs = 10_000;
-
-function askEngine(text: string): Promise<EngineAnswer | null> {
-  const worker = new Worker(new URL('../../engine/check-worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<EngineAnswer | null>((resolve) => {
-    const timer = setTimeout(() => resolve(null), longestCheckMs);
-    const settle = (answer: EngineAnswer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    };
-    worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => settle(data);
-    worker.onerror = ({ message }) => settle({ ok: false, error: { code: 'internal', message, place: '' } });
-    worker.postMessage(text);
-  }).finally(() => worker.terminate());
-}
-
 /** Checks a file and keeps what passes. */
 async function add(file: File): Promise<PackCheck | 'too_large' | 'not_kept'> {
   if (file.size > maxPackSize) return 'too_large';
   const text = await file.text();
-  const check = await checkPack(text, await loadAddedPacks(), askEngine);
+  const check = await checkPack(text, await loadAddedPacks(), askProver);
   if (!check.ok) return check;
-  return keepPack(check.pack, text).then(
-    () => check,
-    () => 'not_kept',
-  );
+  return (await keepPack(check.pack, text)) ? check : 'not_kept';
 }
 
 const line = (text: string, kind = '') => element(document, 'p', { class: kind }, text);

@@ -16,8 +16,7 @@ export function languageSection(): SettingsPart {
     ...named,
   );
   choice.addEventListener('change', async () => {
-    await changeSettings(() => ({ language: choice.value }));
-    location.reload();
+    if (await changeSettings(() => ({ language: choice.value }))) location.reload();
   });
   return {
     section: titled('language', 'ui.options.language', 'ui.options.language_about', choice),

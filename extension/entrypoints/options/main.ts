@@ -1,9 +1,12 @@
 // Everything that can be chosen, on one page.
 import { element } from '../../card/dom';
+import { onStoreTroubles } from '../../store/local';
 import { loadSettings, onSettings, type Settings } from '../../store/settings';
 import { brand } from '../../surfaces/controls';
+import { storeNotice } from '../../surfaces/store-notice';
 import { ownWords as words } from '../../words/own';
 import { addedPacksSection } from './added-packs';
+import { diagnosisSection } from './diagnosis';
 import { fileSection } from './file';
 import { hiddenSection } from './hidden';
 import { languageSection } from './language';
@@ -22,12 +25,15 @@ async function start(): Promise<void> {
     signalsSection(),
     packsSection(),
     addedPacksSection(),
+    diagnosisSection(),
   ];
+  let shown = await loadSettings();
   const show = (settings: Settings) => {
+    shown = settings;
     for (const part of parts) part.show(settings);
   };
   document.title = words.say('ui.options.title');
-  show(await loadSettings());
+  show(shown);
   document.body.append(
     element(
       document,
@@ -35,6 +41,7 @@ async function start(): Promise<void> {
       {},
       element(document, 'h1', {}, brand(), words.say('ui.options.title')),
       element(document, 'p', { class: 'quiet' }, words.say('ui.options.private')),
+      storeNotice(),
       ...parts.map(({ section }) => section),
       element(
         document,
@@ -63,6 +70,8 @@ async function start(): Promise<void> {
     ),
   );
   onSettings(show);
+  // What was not kept is not shown as chosen.
+  onStoreTroubles(() => show(shown));
 }
 
 void start();

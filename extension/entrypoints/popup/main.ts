@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { element } from '../../card/dom';
 import type { Status, StatusQuestion } from '../../reading/status';
+import { onStoreTroubles, storeTroublesNow } from '../../store/local';
 import {
   changeSettings,
   loadSettings,
@@ -14,6 +15,7 @@ import {
 import { siteName, sitesOfThisBuild } from '../../store/sites';
 import { brand, button, switchRow } from '../../surfaces/controls';
 import { openPanel } from '../../surfaces/open-panel';
+import { storeNotice } from '../../surfaces/store-notice';
 import { ownWords as words } from '../../words/own';
 
 const frontTab = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
@@ -38,8 +40,17 @@ function linesOf(page: Status | null, settings: Settings): string[] {
   if (page.engine !== 'off' && page.engine !== 'paused') {
     lines.push(words.say('ui.popup.accounts', { n: page.accounts }), words.say('ui.popup.badges', { n: page.badges }));
     if (page.unknown > 0) lines.push(words.say('ui.popup.unknown', { n: page.unknown }));
+    if (page.tooLarge > 0) lines.push(words.say('ui.popup.too_large', { n: page.tooLarge }));
   }
-  return [...lines, ...page.problems.map((problem) => words.say('ui.popup.problem', { problem }))];
+  if (page.trouble !== null) lines.push(words.say(`ui.trouble.${page.trouble}`));
+  if (page.change !== null) lines.push(words.say(`ui.site_change.${page.change}`, { site: siteName(page.site) }));
+  const own = storeTroublesNow();
+  return [
+    ...lines,
+    ...page.store.filter((one) => !own.includes(one)).map((one) => words.say(`ui.store.${one}`)),
+    ...page.problems.map((problem) => words.say('ui.popup.problem', { problem })),
+    ...page.slow.map((name) => words.say('ui.popup.slow', { name })),
+  ];
 }
 
 async function start(): Promise<void> {
@@ -99,11 +110,13 @@ async function start(): Promise<void> {
       element(document, 'h1', {}, brand(), 'Persona Lens'),
       isOn?.row ?? null,
       status,
+      storeNotice(),
       element(document, 'div', { class: 'row' }, panel, pause, options),
       element(document, 'p', { class: 'quiet small foot' }, words.say('ui.popup.private')),
     ),
   );
-  show();
+  // What was not kept is not shown as chosen.
+  onStoreTroubles(show);
   setInterval(refresh, 1_000);
 }
 

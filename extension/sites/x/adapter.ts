@@ -22,7 +22,7 @@ import {
   ownElements,
   statusOfPost,
 } from './identity';
-import { selectors } from './selectors';
+import { selectors, selfCheck } from './selectors';
 
 export const xAdapter = {
   platform: 'x',
@@ -42,12 +42,17 @@ export const xAdapter = {
   watchedAttributes: ['href', 'data-testid', 'datetime', 'src'],
   restless: null,
   changeEvents: [],
+  selfCheck,
   surfaces: ['body', 'html'],
 } satisfies SiteAdapter;
+
+/** X shows some ten at a time; a page that shows thousands wants our time. */
+const mostPosts = 500;
 
 function postRows(document: Document): Row[] {
   const rows: Row[] = [];
   for (const element of document.querySelectorAll<HTMLElement>(selectors.post)) {
+    if (rows.length >= mostPosts) break;
     if (element.parentElement?.closest(selectors.post) != null) continue;
     const slot = slotOfPost(element);
     if (slot === null) continue;

@@ -1,5 +1,6 @@
 // X's DOM as data: every name that we rely on, with its fallbacks, in one table. Sources and dates: sites.md section 1. Test ids are the most
 // stable thing X has; classes change with every build and are never used.
+import type { SelfCheckTable } from '../adapter';
 
 export const selectors = {
   /** A post: an article in lists, a div in the photo viewer. */
@@ -51,3 +52,12 @@ export const reservedPaths: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const { post, nameOfPost, time, statusLink, postText, avatarOfPost, avatar, userCell, profileName } = selectors;
+export const selfCheck: SelfCheckTable = {
+  sights: 'article, [role="article"]',
+  // Not notifications, messages or settings: there nobody needs to have posted.
+  views:
+    /^\/(?:home|search|i\/(?:bookmarks|lists\/\d+|communities\/\d+)|(?!compose|explore|i|jobs|log(?:in|out)|messages|notifications|settings)\w{1,15}(?:\/status\/\d+)?)\/?$/,
+  parts: { post, nameOfPost, time, statusLink, postText, avatarOfPost, avatar, userCell, profileName },
+};

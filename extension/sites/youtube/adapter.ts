@@ -3,7 +3,7 @@
 import type { Row, ShownText, SiteAdapter } from '../adapter';
 import { comparable } from './identity';
 import { watchRows } from './row-watch';
-import { layout } from './selectors';
+import { layout, selfCheck } from './selectors';
 
 export const youtubeAdapter = {
   platform: 'youtube',
@@ -28,6 +28,7 @@ export const youtubeAdapter = {
   watchedAttributes: ['href', 'src', layout.asideAttribute, layout.videoIdAttribute, 'is-active', 'page-subtype'],
   restless: layout.player,
   changeEvents: ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'state-navigateend'],
+  selfCheck,
   surfaces: ['ytd-app', 'ytm-app', 'body', 'html'],
 } satisfies SiteAdapter;
 

@@ -2,7 +2,7 @@
 // `guide`, telemetry, advertising, uploads) is never copied.
 import type { Exec, Site } from '../site';
 
-const endpoints: readonly string[] = [
+export const endpoints: readonly string[] = [
   'next',
   'browse',
   'search',

@@ -1,6 +1,6 @@
 // YouTube's DOM as data: every name that we rely on, with its fallbacks, in one table, desktop and mobile apart. Sources and dates: sites.md
 // section 3. Tag names and ids are the most stable thing YouTube has; classes change and come last.
-import type { RowKind } from '../adapter';
+import type { RowKind, SelfCheckTable } from '../adapter';
 
 /** What a row's id is: the comment's (`lc` of a link), the video's (of its links), or that of the video which the page shows. */
 type IdFrom = 'comment' | 'video' | 'shown_video' | 'none';
@@ -213,3 +213,17 @@ export const patterns = {
   /** A text that is nothing but a handle, direction marks aside. */
   handleText: /^[\u200e\u200f\u202a-\u202e\u2066-\u2069\s]*@([^\s@/]+?)[\u200e\u200f\u202a-\u202e\u2066-\u2069\s]*$/,
 } as const;
+
+const partOf = ({ row, idLinks, authorLinks }: RowShape, name: string): [string, string][] => [
+  [name, row],
+  [`${name}: id`, `:is(${row}) :is(${idLinks})`],
+  [`${name}: author`, `:is(${row}) :is(${authorLinks})`],
+];
+export const selfCheck: SelfCheckTable = {
+  sights: 'ytd-comment-thread-renderer, ytm-comment-thread-renderer',
+  views: /^\/watch$/,
+  parts: Object.fromEntries([
+    ...[...desktop, ...mobile].flatMap((shape, index) => partOf(shape, `row ${index + 1}`)),
+    ...headers.map(({ header }, index) => [`header ${index + 1}`, header]),
+  ]),
+};

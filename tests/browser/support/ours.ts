@@ -1,5 +1,6 @@
 // The extension's own pages, as a test opens them.
 import type { Browser, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { waitFor } from '../../demo/badges.ts';
 import { browserName, ownOrigin, testExtension } from '../../support/places.ts';
 import type { Stage } from './stage.ts';
@@ -35,6 +36,25 @@ export async function openOwnPage(stage: Pick<Stage, 'launched'>, path: string):
   await goToOwn(page, path);
   await page.waitForSelector('main');
   return { page, complaints };
+}
+
+/** What the popup says of the page in front, once it says anything of it, and `has`. */
+export async function popupLines(stage: Pick<Stage, 'launched'>, front: Page, has = ''): Promise<string[]> {
+  const { page: popup, complaints } = await openOwnPage(stage, 'popup.html');
+  // Asked again from behind the page, as the toolbar's popup stands before it.
+  await front.bringToFront();
+  await popup.waitForFunction(
+    (wanted: string) => {
+      const state = document.querySelector('#state');
+      return (state?.childElementCount ?? 0) > 1 && state?.textContent?.includes(wanted) === true;
+    },
+    { timeout: 60_000, polling: 200 },
+    has,
+  );
+  const lines = await popup.$$eval('#state p', (all) => all.map(({ textContent }) => textContent));
+  expect(complaints).toEqual([]);
+  await popup.close();
+  return lines;
 }
 
 /** Chooses on the settings page from which label on a mark is shown, as a reader does. */

@@ -14,6 +14,10 @@ export interface ReplicaOptions extends AnswerOptions {
   clockSkew: number;
   /** Make the client throw while it starts. */
   failAtBoot: boolean;
+  /** The page's very first script. */
+  firstScript: string;
+  /** With a policy that allows no string to become a script, and no unknown source. */
+  trustedTypes: boolean;
   /** Milliseconds that every GraphQL answer waits. */
   delay: number;
 }
@@ -28,5 +32,7 @@ export const defaultOptions: ReplicaOptions = {
   showMore: 'button',
   clockSkew: 0,
   failAtBoot: false,
+  firstScript: '',
+  trustedTypes: false,
   delay: 20,
 };

@@ -19,7 +19,7 @@ export interface FirstHtml {
 
 const twimg = 'https://*.twimg.com';
 
-function policy(nonce: string): string {
+function policy(nonce: string, trustedTypes: boolean): string {
   return [
     "default-src 'self'",
     "connect-src 'self' blob: https://api.x.com https://pbs.twimg.com https://abs.twimg.com https://video.twimg.com",
@@ -30,6 +30,7 @@ function policy(nonce: string): string {
     `media-src 'self' blob: ${twimg}`,
     "object-src 'none'",
     `script-src 'self' 'unsafe-inline' ${twimg} https://accounts.google.com 'nonce-${nonce}'`,
+    ...(trustedTypes ? ["require-trusted-types-for 'script'", "trusted-types 'none'", "frame-ancestors 'none'"] : []),
     "style-src 'self' 'unsafe-inline' https://accounts.google.com/gsi/style",
     "worker-src 'self' blob:",
   ].join('; ');
@@ -52,7 +53,7 @@ function initialState(viewer: Person, options: ReplicaOptions): string {
       users: { entities: { [viewer.id]: { id_str: viewer.id, name: viewer.name, screen_name: viewer.handle } } },
       tweets: { entities: {} },
     },
-    replica: options,
+    replica: { ...options, firstScript: '' },
   };
   return JSON.stringify(state).replaceAll('<', '\\u003c');
 }
@@ -69,6 +70,7 @@ export function firstHtml(viewer: Person, options: ReplicaOptions, bundle: strin
 <html dir="${options.rtl ? 'rtl' : 'ltr'}" lang="${options.language}"${fontSize}>
 <head>
 <meta charset="utf-8" />
+${options.firstScript === '' ? '' : inline(options.firstScript)}
 <meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=1,user-scalable=0,viewport-fit=cover" />
 <link rel="preconnect" href="//abs.twimg.com" />
 <meta name="theme-color" content="${background}" />
@@ -98,7 +100,7 @@ ${inline('if(!window.__SCRIPTS_LOADED__.main){document.getElementById("ScriptLoa
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache, no-store, must-revalidate, pre-check=0, post-check=0',
-      'content-security-policy': policy(nonce),
+      'content-security-policy': policy(nonce, options.trustedTypes),
       'cross-origin-opener-policy': 'same-origin-allow-popups',
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
