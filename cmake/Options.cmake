@@ -9,6 +9,8 @@ if(EMSCRIPTEN)
   # For size: the module is loaded with every page. -O3 makes it a third larger.
   set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 endif()
+# What is built does not tell where: paths are written as from the top of the sources.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
 
 # persona_lens_compile_options(TARGET): warnings for our own code, and what WebAssembly needs on every object.
 function(persona_lens_compile_options target)

@@ -55,7 +55,6 @@ export default defineConfig({
     short_name: 'Persona Lens',
     description: '__MSG_description__',
     default_locale: 'en',
-    version: '0.1.0',
     commands,
     content_scripts: contentScripts,
     content_security_policy: { extension_pages: extensionPagePolicy },

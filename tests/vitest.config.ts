@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'extension',
-          include: ['extension/**/*.test.ts', 'evaluation/**/*.test.ts', 'observe/**/*.test.ts', 'schema/**/*.test.ts'],
+          include: ['{extension,evaluation,observe,release,schema,store}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -14,7 +14,7 @@ set(PERSONA_LENS_NPM_FOLDERS extension tests)
 
 function(persona_lens_plan_setup)
   set(packages ${PERSONA_LENS_PACKAGES_BUILD})
-  if(PERSONA_LENS_EXTENSION)
+  if(PERSONA_LENS_EXTENSION AND PERSONA_LENS_BROWSERS)
     list(APPEND packages ${PERSONA_LENS_PACKAGES_BROWSER})
   endif()
   if(PERSONA_LENS_EMSCRIPTEN_ENTRY)

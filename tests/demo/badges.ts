@@ -53,6 +53,27 @@ export async function findDialogs(page: Page): Promise<string[]> {
   }
 }
 
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the open card stands, in CSS pixels of the viewport. */
+export async function boxOfCard(page: Page): Promise<Box | undefined> {
+  const session = await page.createCDPSession();
+  try {
+    const [dialog] = await nodesOf(session, 'dialog');
+    if (dialog === undefined) return undefined;
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: dialog.node });
+    const [x = 0, y = 0] = model.border;
+    return { x, y, width: model.width, height: model.height };
+  } finally {
+    await session.detach();
+  }
+}
+
 /** Calls `look` until it gives something; the message of the failure says what was waited for. */
 export async function waitFor<T>(what: string, look: () => Promise<T | undefined>, timeout = 60_000): Promise<T> {
   const end = Date.now() + timeout;

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   scale?: number;
   /** false: the browser compiles no WebAssembly. */
   wasm?: false;
+  /** A profile to go on with, which is kept; else a new one, which is not. Chromium only. */
+  profile?: string;
   /** Writes every request of the whole browser to this file. Chromium only: Firefox has its proxy's record. */
   netLog?: string;
 }
@@ -33,7 +35,7 @@ export interface LaunchedBrowser {
 
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const executablePath = requireChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'persona-lens-chromium-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'persona-lens-chromium-'));
   const servers = [{ port: options.port, hosts: options.hosts }, ...(options.others ?? [])];
   const rules = servers.flatMap(({ port, hosts }) => hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`));
   const width = options.width ?? 1280;
@@ -67,7 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     browser,
     close: async () => {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
