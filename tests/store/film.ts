@@ -19,7 +19,7 @@ export interface Still {
 
 export const frameTime = 100;
 const keyEvery = 5_000;
-const bitsPerSecond = 300_000;
+const bitsPerSecond = 400_000;
 
 /** What the page keeps between calls. */
 interface Studio {

@@ -75,7 +75,8 @@ export async function makeScreencast({ x, youtube, table, panel }: Scenes): Prom
   const box = await cardOf(x);
   const pointer = { x: box.x + box.width - 60, y: box.y + box.height / 2 };
   const traits = await scrolled(x, 3500, 900, 'Every trait with its source, and who else looks like this', pointer);
-  const rest = await scrolled(x, 3500, 1500, 'How an innocent account could look the same', pointer);
+  const innocent = 'How an innocent account could look the same';
+  const rest = await scrolled(x, 2500, 1000, innocent, pointer);
   const onYoutube = await openByMark(youtube, 150, 420, {
     before: 'The same under a video',
     open: 'Several channels, one text: evidence about the group',
@@ -87,6 +88,7 @@ export async function makeScreencast({ x, youtube, table, panel }: Scenes): Prom
     ...onX,
     ...traits,
     ...rest,
+    { picture: await picture(x), time: 1000, pointer, caption: innocent },
     { picture: panel, time: 5000, pointer: null, caption: 'The panel lists everybody who was compared, groups first' },
     ...onYoutube,
     { picture: end, time: 3000, pointer: null, caption: '' },
