@@ -56,9 +56,12 @@ function composedCard(context: Context, id: WalkId): HTMLElement | null {
   fold.addEventListener(
     'toggle',
     async () => {
+      const wait = paragraph(context, 'class.engine_wait', {}, 'quiet');
+      fold.append(wait);
       const ids = accounts.map(({ person }) => person.id);
       const reading = await lens.read({ visits: visitsTo(accounts), at: feedSeenAt, accounts: ids });
       if (signal.aborted) return;
+      wait.remove();
       const assessment = reading?.assessmentOf(first.person.id);
       if (assessment === undefined) fold.append(paragraph(context, 'class.engine_lost'));
       else {

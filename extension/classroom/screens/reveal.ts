@@ -11,7 +11,7 @@ import { letterOf } from '../feed/draw';
 import { type Calibration, calibrationOf } from '../marks/calibration';
 import type { Mark } from '../marks/marks';
 import type { Progress } from '../store/progress';
-import { paragraph, part, speakingGroup, tableOf } from './parts';
+import { paragraph, part, speakingGroup, speaks, tableOf } from './parts';
 
 function reasoning(context: Context, calibration: Calibration): HTMLElement {
   const { words } = context;
@@ -94,14 +94,15 @@ function evidence(context: Context, feed: readonly FeedAccount[], place: number,
   const line = (label: typeof assessment.label, sentence: string, about: string | null) =>
     h(
       'div',
-      { class: label === 'none' || label === 'not_enough' ? 'finding' : 'finding speaks' },
+      { class: speaks(label) ? 'finding speaks' : 'finding' },
       drawMark(document, label, 22),
       h(
         'div',
         {},
         about === null ? null : h('p', { class: 'quiet small' }, about),
         h('p', {}, h('b', {}, words.say(`ui.label.${label}`))),
-        h('p', { class: 'small' }, sentence),
+        // Otherwise it says what the label says.
+        speaks(label) ? h('p', { class: 'small' }, sentence) : null,
       ),
     );
   return [

@@ -11,7 +11,7 @@ import { type Counts, countsOf, drawAccounts, type Kind, kinds, type Rates, shap
 
 import { ranges, type Settings, sceneOf, seenAt } from '../workbench/scene';
 import { drawWeight, weightInWords } from '../workbench/weights';
-import { paragraph, part, tableOf } from './parts';
+import { paragraph, part, speaks, tableOf } from './parts';
 import { slider } from './sliders';
 
 const start: Settings = { created: 2012, silence: 0, hours: 40, copies: 0, others: 0, coverage: 100 };
@@ -49,17 +49,16 @@ function verdict(
 ): HTMLElement {
   const { h, words } = context;
   if (result === undefined) return h('p', { class: 'quiet small' }, words.say('class.bench.no_group'));
-  const quiet = result.label === 'none' || result.label === 'not_enough';
   return h(
     'div',
-    { class: quiet ? 'finding' : 'finding speaks', 'data-label': result.label },
+    { class: speaks(result.label) ? 'finding speaks' : 'finding', 'data-label': result.label },
     drawMark(document, result.label, 26),
     h(
       'div',
       {},
       h('p', { class: 'quiet small' }, words.say(about)),
       h('p', {}, h('b', {}, words.say(`ui.label.${result.label}`))),
-      h('p', { class: 'small' }, result.sentence),
+      speaks(result.label) ? h('p', { class: 'small' }, result.sentence) : null,
     ),
   );
 }
