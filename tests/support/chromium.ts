@@ -22,6 +22,8 @@ export interface LaunchOptions {
   wasm?: false;
   /** A profile to go on with, which is kept; else a new one, which is not. Chromium only. */
   profile?: string;
+  /** A plain server of this machine, by its number, is asked without a proxy in between: for what is no replica. Chromium always does so. */
+  ownMachine?: boolean;
   /** Writes every request of the whole browser to this file. Chromium only: Firefox has its proxy's record. */
   netLog?: string;
 }

@@ -16,7 +16,10 @@ const idOf = (folder: string): string => {
   return manifest.browser_specific_settings.gecko.id;
 };
 
-function preferences(proxyPort: number, { extension, wasm }: LaunchOptions): Record<string, string | number | boolean> {
+function preferences(
+  proxyPort: number,
+  { extension, wasm, ownMachine }: LaunchOptions,
+): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
@@ -24,6 +27,7 @@ function preferences(proxyPort: number, { extension, wasm }: LaunchOptions): Rec
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.allow_hijacking_localhost': true,
+    ...(ownMachine === true ? { 'network.proxy.no_proxies_on': '127.0.0.1' } : {}),
     // What a page asks for must not go out by another way.
     'network.proxy.failover_direct': false,
     'network.trr.mode': 5,
