@@ -53,6 +53,8 @@ export interface Annotator {
   /** What is on the page now. */
   rows(): readonly Row[];
   schedule(): void;
+  /** The findings have changed, which they do many times a second while a page loads: a pass follows soon. */
+  heed(): void;
   /** Whether the next frame has something to look at or to draw. */
   isBehind(): boolean;
   onPass(listener: () => void): void;
@@ -65,13 +67,15 @@ export interface Annotator {
 }
 
 const settleMs = 300;
+/** Between two passes for news from the engine; what the page itself changes is looked at with the next frame. */
+const newsMs = 100;
 const pageRowsMs = 1_000;
 /** A page that takes our badge out again and again keeps it out. */
 const maxMounts = 30;
 const mountWindowMs = 10_000;
 
-/** Of one frame, for drawing badges anew and for looking where they belong; what is left over comes with the next. */
-const drawMs = 4;
+/** Of one frame, for reading rows and drawing badges anew, and for looking where they belong; what is left over comes with the next. */
+const passMs = 5;
 const placeMs = 4;
 /** However slow the machine is. */
 const drawnAtLeast = 5;
@@ -101,7 +105,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   const badgeSheet = createBadgeSheet(document);
   const watch = adapter.watch?.(document) ?? {
     notice: () => {},
-    rows: () => adapter.rows(document),
+    rows: (_until: number) => adapter.rows(document),
     isBehind: () => false,
   };
   const standing = new Map<HTMLElement, Standing>();
@@ -114,6 +118,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   let passes = 0;
   let pauseTimer: ReturnType<typeof setTimeout> | undefined;
   let pauseUntil = 0;
+  let lastPass = Number.NEGATIVE_INFINITY;
+  let newsTimer: ReturnType<typeof setTimeout> | undefined;
   let placing: Standing[] = [];
   let placeFrame = 0;
   let themeMayDiffer = true;
@@ -128,7 +134,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   // -------------------------------------------------------------------------------------------------------- joining
 
   /** The row's account, when the page and the responses agree about it. */
-  function join(row: Row, wanted: { posts: string[]; accounts: string[] }): Joined | null {
+  function join(row: Row, wanted: { posts: string[]; accounts: string[] }): Joined | Standing | null {
     const id = accountOf(row, wanted);
     if (id === null) return null;
     wanted.accounts.push(id);
@@ -170,27 +176,31 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
 
   function look(): void {
     passes += 1;
+    lastPass = performance.now();
+    const until = lastPass + passMs;
+    clearTimeout(newsTimer);
+    newsTimer = undefined;
     themeObserver.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
     noticeNavigation();
     if (themeMayDiffer) refreshTheme();
-    const rows = rowsNow();
+    const rows = rowsNow(until);
     const wanted = { posts: [] as string[], accounts: [] as string[] };
     stats.mismatched = 0;
     const joined = rows.map((row) => join(row, wanted)).filter((one) => one !== null);
     stats.rows = rows.length;
     stats.joined = joined.length;
     if (wanted.posts.length > 0 || wanted.accounts.length > 0) parts.want(wanted.posts, wanted.accounts);
-    draw(shown ? joined : []);
+    draw(shown ? joined : [], until);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(settle, settleMs);
     if (adapter.pageRows !== null) rowsTimer ??= setTimeout(tellPageRows, pageRowsMs);
     for (const listener of passListeners) listener();
   }
 
-  function rowsNow(): Row[] {
+  function rowsNow(until = performance.now() + passMs): Row[] {
     const unheard = observer.takeRecords().filter(isForeign);
     watch.notice(unheard);
-    const rows = watch.rows();
+    const rows = watch.rows(until);
     if (unheard.length > 0 || watch.isBehind()) schedule();
     return rows;
   }
@@ -200,14 +210,13 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     theme.refresh();
   }
 
-  function draw(joined: readonly Joined[]): void {
+  function draw(joined: readonly (Joined | Standing)[], until: number): void {
     const fresh: Standing[] = [];
-    const until = performance.now() + drawMs;
     let changed = 0;
     let isLeftOver = false;
     for (const one of joined) {
       const { container } = one.row.slot;
-      const before = standing.get(container);
+      const before = isStanding(one) ? one : standing.get(container);
       // The first row of a place has it.
       if (before?.pass === passes) continue;
       // What is there and stands for somebody else cannot wait.
@@ -252,6 +261,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     look: looks,
     pass: 0,
   });
+
+  const isStanding = (one: Joined | Standing): one is Standing => 'badge' in one;
 
   const isSame = (before: Joined, { assessment }: Joined) => before.assessment.id === assessment.id;
 
@@ -351,7 +362,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
   function clear(): void {
     passes += 1;
     placing = [];
-    draw([]);
+    draw([], 0);
   }
 
   function noticeNavigation(): void {
@@ -442,9 +453,13 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
 
   return {
     stats,
-    rows: rowsNow,
+    rows: () => rowsNow(),
     schedule,
-    isBehind: () => frame !== 0 || pauseTimer !== undefined,
+    heed() {
+      if (frame !== 0 || stopped) return;
+      newsTimer ??= setTimeout(schedule, Math.max(0, lastPass + newsMs - performance.now()));
+    },
+    isBehind: () => frame !== 0 || pauseTimer !== undefined || newsTimer !== undefined,
     onPass: (listener) => void passListeners.push(listener),
     onWait: (listener) => void waitListeners.push(listener),
     setShown(next) {
@@ -463,6 +478,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       observer.disconnect();
       themeObserver.disconnect();
       abort.abort();
+      clearTimeout(newsTimer);
       clearTimeout(settleTimer);
       clearTimeout(rowsTimer);
       clearTimeout(pauseTimer);

@@ -111,6 +111,8 @@ const keptEvents = [
   'keypress',
 ] as const;
 
+const keepFromRow = (event: Event) => event.stopPropagation();
+
 const speaking: readonly Label[] = ['some', 'marked', 'strong'];
 
 export function createBadge(
@@ -121,19 +123,54 @@ export function createBadge(
   const host = document.createElement('span');
   host.style.cssText = hostStyle;
   const root = host.attachShadow({ mode: shadowMode });
-  root.adoptedStyleSheets = [...sheets];
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.setAttribute('aria-haspopup', 'dialog');
-  button.setAttribute('aria-expanded', 'false');
-  const bubble = document.createElement('span');
-  bubble.className = 'bubble';
-  button.append(bubble);
-
   let look: BadgeLook | null = null;
+  /** Most rows show nothing: a button is built where it is wanted. */
+  let button: HTMLButtonElement | null = null;
+  let drawn: BadgeLook | null = null;
   let offset = { x: 0, y: 0 };
   let standsIn: HTMLElement | null = null;
   let mountedIn: HTMLElement | null = null;
+
+  function build(): HTMLButtonElement {
+    root.adoptedStyleSheets = [...sheets];
+    const built = document.createElement('button');
+    built.type = 'button';
+    built.setAttribute('aria-haspopup', 'dialog');
+    built.setAttribute('aria-expanded', 'false');
+    for (const type of keptEvents) built.addEventListener(type, keepFromRow);
+    built.addEventListener('click', (event) => {
+      event.preventDefault();
+      onOpen(badge);
+    });
+    return built;
+  }
+
+  /** As the look has it by now. */
+  function upToDate(): HTMLButtonElement {
+    button ??= build();
+    if (look === null || drawn === look) return button;
+    const { label, group, name, kind } = look;
+    if (drawn?.name !== name) {
+      button.setAttribute('aria-label', name);
+      button.title = name;
+    }
+    const before = drawn;
+    const isSame = (['label', 'group', 'word', 'count', 'kind'] as const).every(
+      (part) => before?.[part] === look?.[part],
+    );
+    if (!isSame) {
+      const bubble = document.createElement('span');
+      bubble.className = 'bubble';
+      bubble.append(drawMark(document, label, 16));
+      const together = document.createElement('span');
+      together.className = 'together';
+      button.replaceChildren(bubble, ...(speaking.some((one) => one === group) ? [together] : []), ...wordsOf(look));
+      button.dataset.kind = kind;
+      button.toggleAttribute('data-speaks', speaking.includes(label));
+    }
+    drawn = look;
+    return button;
+  }
 
   /** What sits in a video's own row stays a mark: its picture is as small as the words. */
   function wordsOf({ word, count, kind }: BadgeLook): HTMLElement[] {
@@ -158,7 +195,9 @@ export function createBadge(
 
   const badge: Badge = {
     host,
-    button,
+    get button() {
+      return upToDate();
+    },
     get look() {
       if (look === null) throw new Error('a badge is shown before it is asked');
       return look;
@@ -167,25 +206,11 @@ export function createBadge(
       return standsIn;
     },
     show(next) {
-      const sameMark =
-        look?.label === next.label && look.group === next.group && look.word === next.word && look.count === next.count;
-      const sameName = look?.name === next.name;
       look = next;
       const { account, label, group, row, kind, silent } = next;
       exposeBadge(host, silent ? null : { account, label, group, row, kind });
-      if (silent !== (button.parentNode === null)) root.replaceChildren(...(silent ? [] : [button]));
-      if (!sameName) {
-        button.setAttribute('aria-label', next.name);
-        button.title = next.name;
-      }
-      if (sameMark) return;
-      bubble.replaceChildren(drawMark(document, next.label, 16));
-      const together = document.createElement('span');
-      together.className = 'together';
-      const inGroup = speaking.some((label) => label === next.group);
-      button.replaceChildren(bubble, ...(inGroup ? [together] : []), ...wordsOf(next));
-      button.dataset.kind = kind;
-      button.toggleAttribute('data-speaks', speaking.includes(next.label));
+      if (silent) root.replaceChildren();
+      else if (upToDate().parentNode === null) root.replaceChildren(upToDate());
     },
     isIn(slot, row) {
       const place = host.parentElement;
@@ -216,7 +241,7 @@ export function createBadge(
       const [x, y] = [round(offset.x), round(offset.y)];
       host.style.setProperty('margin', `${y}px ${-x}px ${-y}px ${x}px`, 'important');
     },
-    setExpanded: (expanded) => button.setAttribute('aria-expanded', String(expanded)),
+    setExpanded: (expanded) => upToDate().setAttribute('aria-expanded', String(expanded)),
     remove: () => host.remove(),
   };
 
@@ -227,11 +252,6 @@ export function createBadge(
     event.stopPropagation();
     const beneath = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== host);
     beneath?.dispatchEvent(new MouseEvent('click', event));
-  });
-  for (const type of keptEvents) button.addEventListener(type, (event) => event.stopPropagation());
-  button.addEventListener('click', (event) => {
-    event.preventDefault();
-    onOpen(badge);
   });
   return badge;
 }

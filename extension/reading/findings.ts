@@ -35,6 +35,8 @@ export interface FindingsView {
 
 const asTheEngineSays: FindingsView = { assessment: (raw) => raw, groups: (raw) => raw };
 
+const noGroups: readonly GroupAssessment[] = [];
+
 export type Findings = ReturnType<typeof createFindings>;
 
 export function createFindings(view: FindingsView = asTheEngineSays) {
@@ -55,7 +57,7 @@ export function createFindings(view: FindingsView = asTheEngineSays) {
       return raw === undefined ? undefined : view.assessment(raw);
     },
     /** Strongest first, as the engine gave them. */
-    groupsOf: (accountId: string): readonly GroupAssessment[] => view.groups(groupsByMember.get(accountId) ?? []),
+    groupsOf: (accountId: string): readonly GroupAssessment[] => view.groups(groupsByMember.get(accountId) ?? noGroups),
     allAssessments: (): Assessment[] => assessments.values().map(view.assessment),
     allGroups: (): readonly GroupAssessment[] => view.groups(groups),
     get assessedAccounts() {

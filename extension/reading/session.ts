@@ -202,7 +202,7 @@ export function startSession({
 
   /** The card of whom the focus is on, mark or none; without a focus, of the mark nearest to the middle of the window. */
   function showEvidence(): boolean {
-    const row = focusedRow(document, adapter);
+    const row = focusedRow(document, annotator.rows());
     const middle = document.documentElement.clientHeight / 2;
     const near = standing()
       .filter(({ look, host }) => (row === null ? !look.silent : row.contains(host)))
@@ -238,7 +238,7 @@ export function startSession({
     expose();
   });
   reader.onChange(() => {
-    annotator.schedule();
+    annotator.heed();
     refreshCard();
     expose();
   });

@@ -1,6 +1,6 @@
 // From mark to mark by key, in the order in which the reader sees them: a page mounts its rows in the order of need. Marks of one account that follow each
 // other are one step, for they lead to one card.
-import type { SiteAdapter } from '../sites/adapter';
+import type { Row } from '../sites/adapter';
 
 export interface Placed {
   account: string;
@@ -38,9 +38,9 @@ export function isEvidenceKey(event: KeyboardEvent): boolean {
 }
 
 /** The innermost row that holds the focus; both sites move the focus from row to row by keys of their own. */
-export function focusedRow(document: Document, adapter: SiteAdapter): HTMLElement | null {
+export function focusedRow(document: Document, rows: readonly Row[]): HTMLElement | null {
   const focus = document.activeElement;
-  const around = adapter.rows(document).filter(({ element }) => element.contains(focus));
+  const around = rows.filter(({ element }) => element.contains(focus));
   const innermost = around.find(
     ({ element }) => !around.some((other) => other.element !== element && element.contains(other.element)),
   );

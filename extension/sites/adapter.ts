@@ -65,8 +65,11 @@ export interface PageProfile {
 export interface RowWatch {
   /** What changed since. */
   notice(records: readonly MutationRecord[]): void;
-  /** As `SiteAdapter.rows`; the same object for a row in which nothing changed. */
-  rows(): Row[];
+  /**
+   * As `SiteAdapter.rows`; the same object for a row in which nothing changed. Rows that are new are read until this moment of `performance.now()`,
+   * and a few whatever the time.
+   */
+  rows(until: number): Row[];
   /** Whether the last call left rows that are new unread, to stay within a frame: another call reads on. */
   isBehind(): boolean;
 }

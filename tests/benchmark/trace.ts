@@ -7,6 +7,8 @@ export interface Task {
   length: number;
   /** Of these, in functions of ours and what they made the browser do at once (layout, style), ms. */
   own: number;
+  /** Of these, the collection of garbage: the page's and ours, which share a heap; it falls to whom it falls. */
+  collection: number;
   /** What ran, for a reader of the result: the function and its share. */
   parts: string[];
 }
@@ -26,6 +28,7 @@ interface TraceEvent {
 const isOurs = (event: TraceEvent): boolean => event.args.data?.url?.startsWith('chrome-extension://') === true;
 /** Work that is caused by the functions around it and belongs to nobody by itself. */
 const causedNames: readonly string[] = ['Layout', 'UpdateLayoutTree', 'RunMicrotasks'];
+const collectionNames: readonly string[] = ['MinorGC', 'MajorGC'];
 
 export function readTasks(trace: string): Task[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
@@ -56,6 +59,7 @@ function taskOf(task: TraceEvent, inside: readonly TraceEvent[]): Task {
   // Answers to what was awaited run after the function; where no script of the page's ran, they are ours.
   const allOurs = calls.length > 0 && calls.every(isOurs);
   let own = 0;
+  let collection = 0;
   let until = 0;
   const parts: string[] = [];
   for (const event of inside) {
@@ -65,10 +69,12 @@ function taskOf(task: TraceEvent, inside: readonly TraceEvent[]): Task {
     own += spent(event);
     until = ts + dur;
     const within = inside.filter((one) => one !== event && one.ts >= ts && one.ts < until);
-    const caused = within.filter(({ name }) => causedNames.includes(name)).map(partOf);
-    parts.push([partOf(event), ...caused].join(' with '));
+    const collections = within.filter(({ name }) => collectionNames.includes(name));
+    collection += collections.reduce((sum, one) => sum + spent(one), 0);
+    const caused = [...within.filter(({ name }) => causedNames.includes(name)), ...collections];
+    parts.push([event, ...caused].map(partOf).join(' with '));
   }
-  return { length: spent(task), own, parts };
+  return { length: spent(task), own, collection, parts };
 }
 
 /** ms */

@@ -108,8 +108,8 @@ describe('from mark to mark', () => {
 it('the row with the focus is the innermost that holds it', () => {
   show(post() + post({ handle: 'bob_example', id: '1900000000000000002' }));
   const articles = Array.from(document.querySelectorAll('article'));
-  expect(focusedRow(document, xAdapter)).toBeNull();
+  expect(focusedRow(document, xAdapter.rows(document))).toBeNull();
   articles[1]?.setAttribute('tabindex', '0');
   articles[1]?.focus();
-  expect(focusedRow(document, xAdapter)).toBe(articles[1]);
+  expect(focusedRow(document, xAdapter.rows(document))).toBe(articles[1]);
 });

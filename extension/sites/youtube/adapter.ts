@@ -8,10 +8,7 @@ import { layout, selfCheck } from './selectors';
 export const youtubeAdapter = {
   platform: 'youtube',
   rows(document) {
-    const watch = watchRows(document);
-    let rows = watch.rows();
-    while (watch.isBehind()) rows = watch.rows();
-    return rows;
+    return watchRows(document).rows(Number.POSITIVE_INFINITY);
   },
   watch: watchRows,
   // Comments say in the responses who wrote them and when; the page says less.

@@ -18,9 +18,7 @@ interface Reading {
 }
 
 const sweptAtOnce = 5;
-/** For reading rows that are new; twenty come at a time, and what is left over is read next time. */
-const readMs = 4;
-/** However slow the machine is. */
+/** Of rows that are new, however slow the machine is; twenty come at a time, and what is left over is read next time. */
 const readAtLeast = 5;
 
 /** An element's state may make it a row at any time, so that its tag alone is looked for. */
@@ -87,12 +85,11 @@ export function watchRows(document: Document): RowWatch {
 
   return {
     notice: (records) => records.forEach(notice),
-    rows() {
+    rows(until) {
       for (const page of watchPages) if (!page.isConnected) watchPages.delete(page);
       const shown = shownVideo(document.location, [...watchPages]);
       sweepSome();
       const rows: Row[] = [];
-      const until = performance.now() + readMs;
       let read = 0;
       isBehind = false;
       for (const [element, reading] of readings) {

@@ -36,16 +36,17 @@ const none = ':not(*)';
 
 const desktop: readonly RowShape[] = [
   {
-    // Before April 2024 a renderer; in Shorts the same elements stand in a panel.
+    // Before April 2024 a renderer; in Shorts the same elements stand in a panel. All comments bear the same ids, and a browser that is asked for
+    // "#id" goes through all elements of a page that have it: among thousands of comments that takes longer than to look through one of them.
     kind: 'post',
     row: 'ytd-comment-view-model, ytd-comment-renderer',
     id: 'comment',
-    idLinks: '#published-time-text a[href*="lc="], .published-time-text a[href*="lc="]',
-    authorLinks: '#author-text[href], #author-thumbnail a[href]',
+    idLinks: '[id="published-time-text"] a[href*="lc="], .published-time-text a[href*="lc="]',
+    authorLinks: '[id="author-text"][href], [id="author-thumbnail"] a[href]',
     byHandle: false,
-    pictures: ['#author-thumbnail yt-img-shadow', '#author-thumbnail img', '#author-thumbnail'],
-    name: '#header-author',
-    text: '#content-text',
+    pictures: ['[id="author-thumbnail"] yt-img-shadow', '[id="author-thumbnail"] img', '[id="author-thumbnail"]'],
+    name: '[id="header-author"]',
+    text: '[id="content-text"]',
     notIn: null,
     notWith: null,
   },
