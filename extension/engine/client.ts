@@ -8,7 +8,7 @@
 // engine gets the snapshot, then the journal, then the queue goes on. An engine that dies too often is left alone for some minutes, because the page
 // must not pay for it; what is read meanwhile waits in the queue, as far as it has room.
 import { createJournal, journalLimits } from './journal';
-import type { AnswerTo, Call, CallMessage, EngineError, EngineTrouble, WorkerMessage } from './protocol';
+import type { AnswerTo, Call, CallMessage, EngineError, EngineTrouble, Problem, WorkerMessage } from './protocol';
 
 /** An authenticated connection to one engine. */
 export interface EngineLink {
@@ -79,8 +79,8 @@ export interface EngineClient {
   readonly trouble: EngineTrouble | null;
   /** Starts after the first. */
   readonly restarts: number;
-  /** Packs that were refused, in words; from the last start. */
-  readonly problems: readonly string[];
+  /** What could not be taken at the last start. */
+  readonly problems: readonly Problem[];
   /** Names of added sets that were left out because checking them takes too long. */
   readonly slow: readonly string[];
   /** Rises when added sets came to an engine that was answering already: what it said before may be said otherwise now. */
@@ -110,7 +110,7 @@ export function createClient(
   let restarts = 0;
   let rests = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let problems: readonly string[] = [];
+  let problems: readonly Problem[] = [];
   let slow: readonly string[] = [];
   let packs = 0;
   /** What an engine died of once. */

@@ -93,14 +93,23 @@ export interface CallMessage {
   body?: ArrayBuffer;
 }
 
+/** A set of signatures, or words of a language, that an engine could not take at its start. */
+export interface Problem {
+  what: 'pack' | 'words';
+  /** Of the pack's file, or as the reader's list has it. */
+  name: string;
+  /** Its message is English and for those who look into it; its code is there to be put in words. */
+  error: EngineError;
+}
+
 /** Worker → page's side. */
 export type WorkerMessage =
-  /** Once, when calls can be answered. `problems`: packs and words that were refused. */
-  | { kind: 'ready'; signatures: number; problems: string[] }
+  /** Once, when calls can be answered. */
+  | { kind: 'ready'; signatures: number; problems: Problem[] }
   | { kind: 'answer'; serial: number; ok: true; result: unknown }
   | { kind: 'answer'; serial: number; ok: false; error: EngineError }
-  /** Added sets were loaded, after "ready"; those that were refused, in words, and names of those that were left out as too slow. */
-  | { kind: 'packs'; problems: string[]; slow: string[] }
+  /** Added sets were loaded, after "ready"; those that were refused, and names of those that were left out as too slow. */
+  | { kind: 'packs'; problems: Problem[]; slow: string[] }
   /** The engine cannot go on; the worker has ended itself. */
   | { kind: 'dead'; trouble: EngineTrouble };
 
@@ -125,8 +134,8 @@ export interface WorkerStart {
 /** Frame → worker, at most once and later: sets of signatures that the reader added, proven by an engine of their own (engine/prove.ts). */
 export interface ProvenPacks {
   packs: { name: string; text: string }[];
-  /** Of those that were refused, in words. */
-  problems: string[];
+  /** Those that were refused. */
+  problems: Problem[];
   /** Names of those that took too long. */
   slow: string[];
 }

@@ -23,7 +23,7 @@ export async function provePacks(
   const proven: ProvenPacks = { packs: [], problems: [], slow: [] };
   for (const { id, name, text, proof } of all) {
     if (text === null) {
-      proven.problems.push(`${name}: its text is not there any more`);
+      proven.problems.push({ what: 'pack', name, error: { code: 'internal', message: 'its text is not there any more', place: '' } });
       continue;
     }
     const known = proof?.version === version ? proof.outcome : null;
@@ -33,7 +33,7 @@ export async function provePacks(
     if (known === null && outcome !== null) await remember(id, { version, outcome });
     if (outcome === 'holds') proven.packs.push({ name, text });
     else if (outcome === 'slow') proven.slow.push(name);
-    else if (answer?.ok === false) proven.problems.push(`${name}: ${answer.error.message} (${answer.error.place})`);
+    else if (answer?.ok === false) proven.problems.push({ what: 'pack', name, error: answer.error });
   }
   return proven;
 }

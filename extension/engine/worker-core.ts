@@ -1,5 +1,5 @@
 // What the worker does, apart from being a worker: start the engine, load the words and the packs, answer calls in order.
-import type { CallMessage, EngineTrouble, ProvenPacks, WorkerMessage } from './protocol';
+import type { CallMessage, EngineError, EngineTrouble, Problem, ProvenPacks, WorkerMessage } from './protocol';
 import type { WasmEngine } from './wasm-engine';
 
 /** Sentences of one language, and its texts of the packs: English ones are in the packs. */
@@ -35,14 +35,15 @@ export async function startWorker(parts: WorkerParts): Promise<(message: CallMes
     // Without the words of a language the engine works all the same.
     Promise.allSettled(parts.loadWords()),
   ]);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const one of languages) {
-    problems.push(...(one.status === 'fulfilled' ? loadWords(engine, one.value) : [String(one.reason)]));
+    const wrong = one.status === 'fulfilled' ? loadWords(engine, one.value) : [failure(one.reason)];
+    problems.push(...wrong.map((error): Problem => ({ what: 'words', name: '', error })));
   }
   let signatures = 0;
-  const load = ({ name, text }: PackFile): string[] => {
+  const load = ({ name, text }: PackFile): Problem[] => {
     const answer = engine.call({ call: 'load_pack' }, text);
-    if (!answer.ok) return [`${name}: ${answer.error.message} (${answer.error.place})`];
+    if (!answer.ok) return [{ what: 'pack', name, error: answer.error }];
     signatures += (answer.result as { signatures?: number }).signatures ?? 0;
     return [];
   };
@@ -86,9 +87,14 @@ export function troubleOf(error: unknown): EngineTrouble {
   return error instanceof RangeError || /memory/i.test(String(error)) ? 'memory' : 'failed';
 }
 
+/** What was thrown, in the shape of what the engine itself says. */
+function failure(thrown: unknown): EngineError {
+  return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown), place: '' };
+}
+
 /** What is damaged stays English and is told of. */
-function loadWords(engine: WasmEngine, { language, sentences, packTexts }: Words): string[] {
+function loadWords(engine: WasmEngine, { language, sentences, packTexts }: Words): EngineError[] {
   const answers = [engine.call({ call: 'load_words', language }, sentences)];
   if (answers[0]?.ok === true && packTexts !== null) answers.push(engine.call({ call: 'load_pack_words' }, packTexts));
-  return answers.flatMap((one) => (one.ok ? [] : [`${language}: ${one.error.message} (${one.error.place})`]));
+  return answers.flatMap((one) => (one.ok ? [] : [one.error]));
 }

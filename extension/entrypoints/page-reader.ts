@@ -23,6 +23,7 @@ import {
   defaultSettings,
   loadSettings,
   onSettings,
+  readCalled,
   type Settings,
   siteState,
 } from '../store/settings';
@@ -45,19 +46,18 @@ function connect() {
   });
 }
 
-function writeNote(account: { platform: string; id: string; handle: string }): void {
+function writeNote(account: Assessment): void {
   const request: NoteRequest = {
     kind: 'persona-lens:write-note',
     account: accountKey(account),
-    handle: account.handle,
+    ...readCalled(account.handle, account.name),
   };
   void browser.runtime.sendMessage(request).catch(() => {});
 }
 
 function hide(account: Assessment, isHidden: boolean): void {
   const key = accountKey(account);
-  const { handle, name = '' } = account;
-  const hiding = { account: key, handle, ...(handle === '' && name !== '' ? { name } : {}) };
+  const hiding = { account: key, ...readCalled(account.handle, account.name) };
   void changeSettings(({ hidden }) => {
     const others = hidden.filter((one) => one.account !== key);
     return { hidden: isHidden ? [...others, hiding] : others };

@@ -1,6 +1,6 @@
 // What the popup asks of the page's content script.
 import type { EngineState } from '../engine/client';
-import type { EngineTrouble } from '../engine/protocol';
+import type { EngineTrouble, Problem } from '../engine/protocol';
 import type { StoreTrouble } from '../store/local';
 import type { SiteChange } from './self-check';
 
@@ -30,7 +30,7 @@ export interface Status {
   change: SiteChange | null;
   /** What is wrong with the browser's storage, as the page's script noticed. */
   store: readonly StoreTrouble[];
-  problems: readonly string[];
+  problems: readonly Problem[];
   /** Names of added sets that were left out as too slow. */
   slow: readonly string[];
 }

@@ -1,13 +1,15 @@
 // The reader's own notes on accounts, kept by the browser on this device and shown nowhere but to the reader. There are none until one is written. They
 // are written in a page of ours, never in a site's page: what is typed into a page, its scripts can hear, closed shadow root or not.
 import { inTurn, noteWhole, onLocal, readLocal, removeLocal, writeLocal } from './local';
-import { accountPattern, handlePattern } from './settings';
+import { accountPattern, readCalled } from './settings';
 
 export interface Note {
   /** Platform and id, as accountKey() writes them. */
   account: string;
   /** The handle at that time, for the list; may be empty. */
   handle: string;
+  /** The name at that time, only of an account without a handle. */
+  name?: string;
   text: string;
 }
 
@@ -21,12 +23,11 @@ export function readNotes(stored: unknown): Note[] {
   if (!Array.isArray(stored)) return [];
   const byAccount = new Map<string, Note>();
   for (const one of stored) {
-    const { account, handle, text } = (one ?? {}) as Record<string, unknown>;
+    const { account, handle, name, text } = (one ?? {}) as Record<string, unknown>;
     if (typeof account !== 'string' || !accountPattern.test(account)) continue;
     if (typeof text !== 'string' || text.trim() === '' || text.length > maxNoteLength) continue;
-    const good = typeof handle === 'string' && handlePattern.test(handle);
     byAccount.delete(account);
-    byAccount.set(account, { account, handle: good ? handle : '', text });
+    byAccount.set(account, { account, ...readCalled(handle, name), text });
   }
   return Array.from(byAccount.values()).slice(-maxNotes);
 }

@@ -52,8 +52,14 @@ const maxNames = 100;
 const maxHidden = 5_000;
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 export const accountPattern = /^(?:x|youtube):[\w-]{1,64}$/;
-export const handlePattern = /^[^\s\p{C}]{0,64}$/u;
+const handlePattern = /^[^\s\p{C}]{0,64}$/u;
 const shownNamePattern = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,100}$/u;
+
+/** What an account is called, as far as it can be kept: by its handle or, only where it has none, its name. */
+export function readCalled(handle: unknown, name: unknown): { handle: string; name?: string } {
+  if (typeof handle === 'string' && handle !== '' && handlePattern.test(handle)) return { handle };
+  return typeof name === 'string' && shownNamePattern.test(name) ? { handle: '', name } : { handle: '' };
+}
 
 export const accountKey = ({ platform, id }: { platform: string; id: string }) => `${platform}:${id}`;
 
@@ -87,9 +93,7 @@ function hiddenAccounts(value: unknown): HiddenAccount[] {
   for (const one of value.slice(0, maxHidden)) {
     const { account, handle, name } = (one ?? {}) as Record<string, unknown>;
     if (typeof account !== 'string' || !accountPattern.test(account)) continue;
-    const known = typeof handle === 'string' && handlePattern.test(handle) ? handle : '';
-    const isNamed = known === '' && typeof name === 'string' && shownNamePattern.test(name);
-    byAccount.set(account, { account, handle: known, ...(isNamed ? { name } : {}) });
+    byAccount.set(account, { account, ...readCalled(handle, name) });
   }
   return Array.from(byAccount.values());
 }

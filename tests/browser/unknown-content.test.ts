@@ -12,6 +12,13 @@ import { pageSettled, scrollToThreads, startYoutubeStage } from './support/youtu
 
 const isAboutForms = (line: string): boolean => line.includes('form that this version does not know');
 
+/** Of the same page twice: as it is known, and with content in forms of a later time. */
+function expectTold(ordinary: readonly string[], strange: readonly string[], line: string): void {
+  expect(ordinary.filter(isAboutForms)).toEqual([]);
+  expect(strange.filter(isAboutForms)).toEqual([line]);
+  expect(strange.filter((one) => !isAboutForms(one))).toEqual(ordinary);
+}
+
 it('on YouTube', async () => {
   const stage = await startYoutubeStage({ extension: testExtension });
   const { world, harbour } = copiedComment();
@@ -28,8 +35,6 @@ it('on YouTube', async () => {
     return lines;
   };
   const ordinary = await visit(known);
-  expect(ordinary.filter(isAboutForms)).toEqual([]);
-
   const strange = await visit({
     ...known,
     answer(...asked) {
@@ -41,10 +46,11 @@ it('on YouTube', async () => {
       });
     },
   });
-  expect(strange.filter(isAboutForms)).toEqual([
+  expectTold(
+    ordinary,
+    strange,
     '2 kinds of content on this page are in a form that this version does not know; they were not read',
-  ]);
-  expect(strange.filter((line) => !isAboutForms(line))).toEqual(ordinary);
+  );
   await stage.close();
 });
 
@@ -70,10 +76,10 @@ it('on X', async () => {
       return { status, body: body.replaceAll('"instructions":[', '"instructions":[{"type":"TimelineDance"},') };
     },
   });
-  expect(ordinary.filter(isAboutForms)).toEqual([]);
-  expect(strange.filter(isAboutForms)).toEqual([
+  expectTold(
+    ordinary,
+    strange,
     '1 kind of content on this page is in a form that this version does not know; it was not read',
-  ]);
-  expect(strange.filter((line) => !isAboutForms(line))).toEqual(ordinary);
+  );
   await stage.close();
 });

@@ -92,15 +92,22 @@ describe('the worker', () => {
     return { take, sent, ended: () => ended };
   };
 
+  const caseFailed = { code: 'case_failed', message: 'a case does not hold', place: '/signatures/0' } as const;
+  const thrownAt = (name: string, message: string) => ({
+    what: 'pack' as const,
+    name,
+    error: { code: 'internal' as const, message, place: '' },
+  });
+
   it('loads the packs and says which were refused and why', async () => {
     const { sent } = await start({
       call: (_, body) =>
         body !== undefined && decode(body) === 'good'
           ? { ok: true, result: { signatures: 3 } }
-          : { ok: false, error: { code: 'case_failed', message: 'a case does not hold', place: '/signatures/0' } },
+          : { ok: false, error: caseFailed },
     });
     expect(sent).toEqual([
-      { kind: 'ready', signatures: 3, problems: ['bad.json: a case does not hold (/signatures/0)'] },
+      { kind: 'ready', signatures: 3, problems: [{ what: 'pack', name: 'bad.json', error: caseFailed }] },
     ]);
   });
 
@@ -126,7 +133,7 @@ describe('the worker', () => {
         { name: 'Own set', text: 'own' },
         { name: 'Odd set', text: 'odd' },
       ],
-      problems: ['Old set: a case does not hold (/signatures/0)'],
+      problems: [{ what: 'pack', name: 'Old set', error: caseFailed }],
       slow: ['Slow set'],
     });
     await added;
@@ -134,7 +141,10 @@ describe('the worker', () => {
     expect(asked.slice(-2)).toEqual(['load_pack own', 'load_pack odd']);
     expect(sent.at(-1)).toEqual({
       kind: 'packs',
-      problems: ['Old set: a case does not hold (/signatures/0)', 'Odd set: no ()'],
+      problems: [
+        { what: 'pack', name: 'Old set', error: caseFailed },
+        { what: 'pack', name: 'Odd set', error: { code: 'not_json', message: 'no', place: '' } },
+      ],
       slow: ['Slow set'],
     });
   });
@@ -158,7 +168,7 @@ describe('the worker', () => {
     asked.length = 0;
     const damaged = await start(engineThat('load_words'), both);
     expect(asked).not.toContain('load_pack_words  texts');
-    expect(damaged.sent).toMatchObject([{ kind: 'ready', problems: ['es: a sentence is missing (/caveat)'] }]);
+    expect(damaged.sent).toMatchObject([{ problems: [{ what: 'words', error: { code: 'missing_field' } }] }]);
 
     asked.length = 0;
     const lost = await start(engineThat('nothing'), () => [
@@ -166,7 +176,9 @@ describe('the worker', () => {
       Promise.reject(new Error('no such file')),
     ]);
     expect(asked[0]).toBe('load_words en English');
-    expect(lost.sent).toMatchObject([{ kind: 'ready', problems: ['Error: no such file'] }]);
+    expect(lost.sent).toMatchObject([
+      { kind: 'ready', problems: [{ what: 'words', error: { message: 'no such file' } }] },
+    ]);
   });
 
   it('says that it is dead when the module fails, and ends', async () => {

@@ -104,7 +104,7 @@ describe('lists of choices', () => {
 
 const notes: Note[] = [
   { account: 'x:12', handle: 'ann_example', text: 'Teaches in my town.\nMet twice.' },
-  { account: 'youtube:UC-abc_123', handle: '', text: '😀 <b>plain</b>' },
+  { account: 'youtube:UC-abc_123', handle: '', name: 'Harbour films', text: '😀 <b>plain</b>' },
 ];
 
 describe('notes', () => {
@@ -120,9 +120,9 @@ describe('notes', () => {
       { ...first, text: '   ' },
       { ...first, text: 7 },
       { ...first, text: 'x'.repeat(maxNoteLength + 1) },
-      { account: 'x:9', handle: 'a b', text: 'kept without the odd handle' },
+      { account: 'x:9', handle: 'a b', name: 'two\nlines', text: 'kept without the odd handle and name' },
     ];
-    expect(readNotes(odd)).toEqual([{ account: 'x:9', handle: '', text: 'kept without the odd handle' }]);
+    expect(readNotes(odd)).toEqual([{ account: 'x:9', handle: '', text: 'kept without the odd handle and name' }]);
     const many = Array.from({ length: maxNotes + 3 }, (_, n) => ({ account: `x:${n}`, handle: '', text: 'a' }));
     expect(readNotes(many).map(({ account }) => account)[0]).toBe('x:3');
   });
@@ -148,6 +148,11 @@ describe('notes', () => {
       expect(readNoteRequest(odd)).toBeNull();
     }
     expect(notePath(asked)).toBe('/note.html?account=x%3A12&handle=ann_example');
+    // A channel without a handle is called by its name, one with a handle never.
+    expect(readNoteRequest({ ...asked, name: 'Ann' })).toEqual(asked);
+    const named = { ...asked, handle: '', name: 'Harbour films' };
+    expect(readNoteRequest(named)).toEqual(named);
+    expect(notePath(named)).toBe('/note.html?account=x%3A12&handle=&name=Harbour+films');
   });
 });
 

@@ -14,6 +14,43 @@ async function heighten(page: Page, width: number, least = 200): Promise<void> {
   await pause(150);
 }
 
+const nothing = { busy: 0, known: 0, evaluated: 0, accountsTotal: 0, accounts: [], groups: [] };
+/** States that pass too quickly for a picture, by what the page's script is made to report; null: it reports nothing yet. */
+const passing: Readonly<Record<string, object | null>> = {
+  loading: null,
+  starting: { ...nothing, engine: 'starting', busy: 1 },
+  progress: { engine: 'ready', busy: 3, evaluated: 120, known: 900 },
+  empty: { ...nothing, engine: 'ready' },
+  stopped: { ...nothing, engine: 'stopped' },
+  off: { ...nothing, engine: 'off' },
+};
+
+interface TabsApi {
+  tabs: { connect(...given: unknown[]): { onMessage: { addListener(heard: (message: object) => void): void } } };
+}
+
+async function shootPassingStates(page: Page, path: string, shoot: Shoot): Promise<void> {
+  for (const [name, change] of Object.entries(passing)) {
+    const { identifier } = await page.evaluateOnNewDocument((changed) => {
+      const { tabs } = (globalThis as unknown as { chrome: TabsApi }).chrome;
+      const connect = tabs.connect.bind(tabs);
+      tabs.connect = (...given) => {
+        const port = connect(...given);
+        const add = port.onMessage.addListener.bind(port.onMessage);
+        port.onMessage.addListener = (heard) =>
+          add((message) => (changed === null ? undefined : heard({ ...message, ...changed })));
+        return port;
+      };
+    }, change);
+    await page.goto(path);
+    await page.waitForSelector(name === 'progress' ? '.progress:not([hidden])' : '.message:not([hidden]) h2');
+    await pause(200);
+    await heighten(page, 380);
+    await shoot(page, `panel-${name}`);
+    await page.removeScriptToEvaluateOnNewDocument(identifier);
+  }
+}
+
 export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, thread: Page): Promise<void> {
   const { page } = await openOwnPage(stage, 'options.html');
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
@@ -44,10 +81,12 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await own.waitForSelector('#added-harbour-notes');
   await go('options.html', 800);
   await shoot(own, 'options');
-  await go('options.html', 400);
+  await go('options.html', 360);
   await shoot(own, 'options-narrow');
   await go('welcome.html', 800);
   await shoot(own, 'welcome');
+  await go('welcome.html', 320);
+  await shoot(own, 'welcome-narrow');
   await go('measured.html', 800);
   await shoot(own, 'measured');
   await go('measured.html', 320);
@@ -75,6 +114,7 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await shoot(own, 'panel-narrow');
   await go('sidepanel.html?tab=1999999999', 380);
   await shoot(own, 'panel-elsewhere');
+  await shootPassingStates(own, new URL(`sidepanel.html?tab=${tab}`, own.url()).href, shoot);
   await thread.bringToFront();
   await go('popup.html', 320);
   await shoot(own, 'popup');

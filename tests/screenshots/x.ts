@@ -52,7 +52,7 @@ export async function shootX(stage: Stage, theme: Theme, shoot: Shoot): Promise<
   await openCard(page, documented.sleeper.id);
   await shootCard(page, 'x-card', shoot);
   await page.keyboard.press('Escape');
-  await page.setViewport({ width: 420, height: 860, deviceScaleFactor: 2 });
+  await page.setViewport({ width: 360, height: 780, deviceScaleFactor: 2 });
   await rowsReady(page, 4);
   await settled(page, { quiet: 400 });
   await shoot(page, 'x-narrow');

@@ -1,7 +1,8 @@
 // The window in which the reader writes a note on one account.
 import { element } from '../../card/dom';
+import { nameOf } from '../../card/names';
 import { changeNotes, loadNotes, maxNoteLength, withNote } from '../../store/notes';
-import { accountPattern, handlePattern } from '../../store/settings';
+import { accountPattern, readCalled } from '../../store/settings';
 import { siteName } from '../../store/sites';
 import { brand, button } from '../../surfaces/controls';
 import { storeNotice } from '../../surfaces/store-notice';
@@ -9,7 +10,7 @@ import { ownWords as words } from '../../words/own';
 
 const asked = new URLSearchParams(location.search);
 const account = asked.get('account') ?? '';
-const handle = handlePattern.test(asked.get('handle') ?? '') ? (asked.get('handle') ?? '') : '';
+const called = readCalled(asked.get('handle'), asked.get('name'));
 
 async function start(): Promise<void> {
   const [site = '', id = ''] = account.split(/:(.*)/s);
@@ -27,9 +28,9 @@ async function start(): Promise<void> {
   text.value = known?.text ?? '';
   const keep = async (written: string) => {
     // What was typed stays where it is not kept.
-    if (await changeNotes((notes) => withNote(notes, { account, handle, text: written }))) window.close();
+    if (await changeNotes((notes) => withNote(notes, { account, ...called, text: written }))) window.close();
   };
-  const name = element(document, 'bdi', {}, handle === '' ? id : `@${handle}`);
+  const name = element(document, 'bdi', {}, nameOf({ id, ...called }));
   const save = button(words.say('ui.note.save'), () => void keep(text.value), 'main');
   const remove = button(words.say('ui.note.remove'), () => void keep(''));
   remove.hidden = known === undefined;

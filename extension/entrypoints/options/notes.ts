@@ -1,6 +1,7 @@
 // The reader's notes, each with a way to change it and to take it away.
 import { notePath } from '../../background/requests';
 import { element } from '../../card/dom';
+import { nameOf } from '../../card/names';
 import { changeNotes, loadNotes, type Note, onNotes, withNote } from '../../store/notes';
 import { siteName } from '../../store/sites';
 import { button, openPage } from '../../surfaces/controls';
@@ -15,7 +16,7 @@ export function notesSection(): SettingsPart {
 
   function item(note: Note): HTMLElement {
     const [site = '', id = ''] = note.account.split(/:(.*)/s);
-    const name = note.handle === '' ? id : `@${note.handle}`;
+    const name = nameOf({ id, handle: note.handle, name: note.name ?? '' });
     const change = button(words.say('ui.note.change'), () => openPage(notePath(note)));
     change.setAttribute('aria-label', words.say('ui.note.change_of', { handle: name }));
     const remove = button(words.say('ui.note.remove'), () => {

@@ -1,6 +1,7 @@
 // What the toolbar button opens: this site on or off, a pause, how it is going on the page in front, and the ways to everything else.
 import { browser } from 'wxt/browser';
 import { element } from '../../card/dom';
+import type { Problem } from '../../engine/protocol';
 import type { Status, StatusQuestion } from '../../reading/status';
 import { onStoreTroubles, storeTroublesNow } from '../../store/local';
 import {
@@ -31,6 +32,13 @@ async function askPage(): Promise<Status | null> {
   }
 }
 
+/** By its code: the message is the engine's own, in English. */
+function lineOf({ what, name, error }: Problem): string {
+  if (what === 'words') return words.say('ui.popup.problem_words');
+  const why = `ui.packs.why.${error.code}`;
+  return words.say('ui.popup.problem', { name, why: words.say(words.has(why) ? why : 'ui.packs.why.internal') });
+}
+
 function linesOf(page: Status | null, settings: Settings): string[] {
   if (page === null) {
     const names = words.list(sitesOfThisBuild().map(({ name }) => name));
@@ -48,7 +56,7 @@ function linesOf(page: Status | null, settings: Settings): string[] {
   return [
     ...lines,
     ...page.store.filter((one) => !own.includes(one)).map((one) => words.say(`ui.store.${one}`)),
-    ...page.problems.map((problem) => words.say('ui.popup.problem', { problem })),
+    ...page.problems.map(lineOf),
     ...page.slow.map((name) => words.say('ui.popup.slow', { name })),
   ];
 }

@@ -187,8 +187,15 @@ export function faintShapes(surface: Surface): Promise<{ looked: number; wrong: 
       const style = getComputedStyle(one);
       const isShape = one instanceof SVGGeometryElement;
       const isArea = one.matches('.segment, .key, .pulse');
-      if (!isShape && !isArea) continue;
-      const colors = isArea ? [style.backgroundColor] : [style.fill, style.stroke].filter((color) => color !== 'none' && !color.startsWith('url'));
+      // A control is told by its edge, a switch by being drawn as the browser draws one.
+      const isControl = one.matches('.button, select, textarea, input[type="search"]');
+      if (one.matches('.switch input')) {
+        looked += 1;
+        if (style.appearance === 'none') wrong.push(say(one) + ' is drawn by us');
+      }
+      if (!isShape && !isArea && !isControl) continue;
+      const edge = style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) >= 1 ? style.borderTopColor : 'transparent';
+      const colors = isControl ? [edge] : isArea ? [style.backgroundColor] : [style.fill, style.stroke].filter((color) => color !== 'none' && !color.startsWith('url'));
       if (colors.length === 0) continue;
       looked += 1;
       const best = Math.max(...colors.map((color) => { const { rgb, a } = parse(color); return a < 0.5 ? 1 : contrast(rgb, groundOf(one)); }));
