@@ -160,13 +160,16 @@ describe('in a reader’s own colours', () => {
   }
 
   // The page on errors draws nothing.
-  it.each(names.filter((name) => name !== 'measured'))('what is drawn in the %s is told from its ground', async (name) => {
-    const surface = await openOwn(name, widths[name] ?? 800);
-    await force(surface);
-    const { looked, wrong } = await faintShapes(surface);
-    expect(looked).toBeGreaterThan(0);
-    expect(wrong).toEqual([]);
-  });
+  it.each(names.filter((name) => name !== 'measured'))(
+    'what is drawn in the %s is told from its ground',
+    async (name) => {
+      const surface = await openOwn(name, widths[name] ?? 800);
+      await force(surface);
+      const { looked, wrong } = await faintShapes(surface);
+      expect(looked).toBeGreaterThan(0);
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('what is drawn in card and mark is told from its ground', async () => {
     const card = await openCard();
