@@ -82,7 +82,7 @@ const drawnAtLeast = 5;
 /** Looked at between two looks at the clock. */
 const placedAtOnce = 10;
 /** A pass that took longer than this is followed by a pause: passes take at most one part in `passShare` of the page's time, however much it changes. */
-const passMs = 12;
+const longPassMs = 12;
 const passShare = 5;
 
 interface Joined {
@@ -171,7 +171,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
     const since = performance.now();
     look();
     const took = performance.now() - since;
-    pauseUntil = took > passMs ? since + took * passShare : 0;
+    pauseUntil = took > longPassMs ? since + took * passShare : 0;
   }
 
   function look(): void {

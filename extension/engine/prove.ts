@@ -23,7 +23,11 @@ export async function provePacks(
   const proven: ProvenPacks = { packs: [], problems: [], slow: [] };
   for (const { id, name, text, proof } of all) {
     if (text === null) {
-      proven.problems.push({ what: 'pack', name, error: { code: 'internal', message: 'its text is not there any more', place: '' } });
+      proven.problems.push({
+        what: 'pack',
+        name,
+        error: { code: 'internal', message: 'its text is not there any more', place: '' },
+      });
       continue;
     }
     const known = proof?.version === version ? proof.outcome : null;

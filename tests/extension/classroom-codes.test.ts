@@ -341,7 +341,9 @@ it('has a word for everything that it says, and says every word that it has', ()
   const files = [
     'app',
     'site/main',
-    ...['camera', 'cases', 'decide', 'home', 'parts', 'reveal', 'teacher', 'workbench'].map((name) => `screens/${name}`),
+    ...['camera', 'cases', 'decide', 'home', 'parts', 'reveal', 'teacher', 'workbench'].map(
+      (name) => `screens/${name}`,
+    ),
   ];
   const source = files
     .map((name) => readFileSync(join(sourceDir, `extension/classroom/${name}.ts`), 'utf8'))

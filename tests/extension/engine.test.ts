@@ -93,11 +93,6 @@ describe('the worker', () => {
   };
 
   const caseFailed = { code: 'case_failed', message: 'a case does not hold', place: '/signatures/0' } as const;
-  const thrownAt = (name: string, message: string) => ({
-    what: 'pack' as const,
-    name,
-    error: { code: 'internal' as const, message, place: '' },
-  });
 
   it('loads the packs and says which were refused and why', async () => {
     const { sent } = await start({

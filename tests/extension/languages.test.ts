@@ -242,6 +242,8 @@ const report: PageReport = {
   site: 'x',
   engine: 'ready',
   pausedUntil: 0,
+  trouble: null,
+  change: null,
   busy: 0,
   known: 1,
   evaluated: 1,

@@ -220,6 +220,7 @@ describe('an engine that died', () => {
 
   it('is asked again, when it is back, what it left without an answer', async () => {
     const answer = answers.assess;
+    if (answer === undefined) throw new Error('nothing is assessed here');
     answers.assess = () => ({ kind: 'lost' });
     reader.take(capture);
     await quiet();

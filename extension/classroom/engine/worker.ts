@@ -2,7 +2,7 @@
 // classroom works in any folder of any server as it does in the extension.
 import type { CallMessage, WorkerMessage } from '../../engine/protocol';
 import { loadWasmEngine } from '../../engine/wasm-module';
-import { startWorker, type Words } from '../../engine/worker-core';
+import { startWorker, troubleOf, type Words } from '../../engine/worker-core';
 
 /** The parts of DedicatedWorkerGlobalScope we use; TypeScript's worker library and its DOM library exclude each other. */
 declare const self: {
@@ -50,15 +50,15 @@ self.onmessage = async ({ data: { language, base, wasm } }) => {
         const names = JSON.parse(new TextDecoder().decode(await bytesOf(`${base}packs/index.json`))) as string[];
         return Promise.all(names.map(async (name) => ({ name, text: await bytesOf(`${base}packs/${name}`) })));
       },
-      addedPacks: [],
-      loadProver: () => Promise.reject(new Error('the classroom takes no added sets')),
+      // The classroom takes no sets from files.
+      added: new Promise(() => {}),
       loadWords: () => (language === 'en' ? [wordsOf(base, 'en')] : [wordsOf(base, 'en'), wordsOf(base, language)]),
       send: (message, transfer = []) => self.postMessage(message, transfer),
       end: () => self.close(),
     });
     self.onmessage = ({ data }: MessageEvent) => take(data as CallMessage);
   } catch (error) {
-    self.postMessage({ kind: 'dead', message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: 'dead', trouble: troubleOf(error) });
     self.close();
   }
 };
