@@ -88,7 +88,7 @@ describe('stored sets', () => {
   it('that are odd are left out; one under an id of ours never comes back', () => {
     expect([undefined, null, 'x', {}].map(readAddedPacks)).toEqual([[], [], [], []]);
     expect(readAddedPacks([null, { id: '../x' }, { ...added('spamouflage') }, { id: 'bare' }])).toEqual([
-      { id: 'bare', title: '', version: '', signatures: [], cases: 0, isOn: false },
+      { id: 'bare', title: '', version: '', signatures: [], cases: 0, isOn: false, proof: null },
     ]);
   });
 });
