@@ -18,8 +18,6 @@ export interface LaunchOptions {
   width?: number;
   height?: number;
   scale?: number;
-  /** false: the browser compiles no WebAssembly. */
-  wasm?: false;
   /** A profile to go on with, which is kept; else a new one, which is not. Chromium only. */
   profile?: string;
   /** A plain server of this machine, by its number, is asked without a proxy in between: for what is no replica. Chromium always does so. */
@@ -63,7 +61,6 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       `--window-size=${width},${height}`,
       // Only the replica can be reached; every other name fails as if there were no network.
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
-      ...(options.wasm === false ? ['--js-flags=--noexpose-wasm'] : []),
       ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`, '--net-log-capture-mode=Default']),
     ],
   });

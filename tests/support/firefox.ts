@@ -18,7 +18,7 @@ const idOf = (folder: string): string => {
 
 function preferences(
   proxyPort: number,
-  { extension, wasm, ownMachine }: LaunchOptions,
+  { extension, ownMachine }: LaunchOptions,
 ): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
@@ -41,7 +41,6 @@ function preferences(
     'services.settings.server': 'https://settings.invalid/v1',
     'browser.safebrowsing.malware.enabled': false,
     'browser.safebrowsing.phishing.enabled': false,
-    ...(wasm === false ? { 'javascript.options.wasm': false } : {}),
     ...(extension === undefined
       ? {}
       : { 'extensions.webextensions.uuids': JSON.stringify({ [idOf(extension)]: firefoxAddress }) }),
@@ -61,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width, height, deviceScaleFactor: options.scale ?? 1 },
-    extraPrefsFirefox: preferences(proxy.port, options),
+    extraPrefsFirefox: preferences(proxy.port, options.extension),
     // Without it a driver may not open an extension's own pages.
     args: [`--width=${width}`, `--height=${height}`, '--remote-allow-system-access'],
   });
