@@ -85,7 +85,10 @@ export const cardCss = `
 
   .trait + .trait { margin-block-start: 16px; }
   .trait p { margin-block: 2px 8px; }
-  .fact { display: grid; grid-template-columns: 84px 1fr; gap: 8px; font-size: 13px; line-height: 18px; }
+  .fact { display: flex; flex-wrap: wrap; gap: 0 8px; font-size: 13px; line-height: 18px; }
+  .fact dt { flex: 0 0 84px; }
+  /* Where there is less room, beneath. */
+  .fact dd { flex: 1 1 168px; min-inline-size: 0; }
   .fact + .fact { margin-block-start: 6px; }
   dt { color: var(--pl-quiet); }
   .fact li + li { margin-block-start: 4px; }

@@ -32,6 +32,8 @@ export interface Words {
   clock(time: number): string;
   /** "one, two and three" */
   list(items: readonly string[]): string;
+  /** "one, two or three" */
+  either(items: readonly string[]): string;
 }
 
 const units = [
@@ -74,6 +76,7 @@ export function createWords(
     second: '2-digit',
   });
   const series = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
   const shortMonth = dates({ month: 'short', year: 'numeric' });
 
   function formOf(sentence: Sentence, n: string | number | undefined): string {
@@ -127,5 +130,6 @@ export function createWords(
     },
     clock: (time) => hours.format(time),
     list: (items) => series.format(items),
+    either: (items) => choice.format(items),
   };
 }

@@ -272,6 +272,7 @@ describe('words', () => {
     const said = [0, 1, 2, 3, 11, 100].map((n) => words.say('ui.panel.members', { n }));
     expect(new Set(said).size).toBe(6);
     const forms = { zero: 'none', one: 'one', other: 'other' };
+    expect(createWords({}, 'fr').either(['X', 'YouTube'])).toBe('X ou YouTube');
     const french = createWords({ a: forms, b: { one: 'one', other: 'other' } }, 'fr');
     expect([0, 1, 1.5, 2].map((n) => french.say('a', { n }))).toEqual(['none', 'one', 'one', 'other']);
     expect(french.say('b', { n: 0 })).toBe('one');

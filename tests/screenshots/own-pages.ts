@@ -116,8 +116,11 @@ export async function shootOwnPages(stage: Stage, theme: Theme, shoot: Shoot, th
   await shoot(own, 'panel-elsewhere');
   await shootPassingStates(own, new URL(`sidepanel.html?tab=${tab}`, own.url()).href, shoot);
   await thread.bringToFront();
+  // As it is over the thread: in a tab of its own, as here, it would ask anew and find itself in front.
+  const { identifier } = await own.evaluateOnNewDocument(() => Object.assign(window, { setInterval: () => 0 }));
   await go('popup.html', 320);
   await shoot(own, 'popup');
+  await own.removeScriptToEvaluateOnNewDocument(identifier);
   await own.goto(new URL('options.html', own.url()).href);
   await own.waitForSelector('#sites .button');
   await own.$eval('#sites .button', (pauseButton) => (pauseButton as HTMLElement).click());

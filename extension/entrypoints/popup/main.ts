@@ -41,7 +41,7 @@ function lineOf({ what, name, error }: Problem): string {
 
 function linesOf(page: Status | null, settings: Settings): string[] {
   if (page === null) {
-    const names = words.list(sitesOfThisBuild().map(({ name }) => name));
+    const names = words.either(sitesOfThisBuild().map(({ name }) => name));
     return [words.say('ui.popup.elsewhere', { sites: names })];
   }
   const lines = [words.say(`ui.popup.engine.${page.engine}`, { time: words.clock(settings.pausedUntil) })];

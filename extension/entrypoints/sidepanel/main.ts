@@ -23,5 +23,5 @@ const connection = connectToPage({
   fixedTab: tab !== null && /^\d{1,10}$/.test(tab) ? Number(tab) : null,
   onLoading: () => view.show({ kind: 'loading' }),
   onReport: (report) => view.show({ kind: 'page', report }),
-  onNothing: () => view.show({ kind: 'elsewhere', sites: words.list(sitesOfThisBuild().map(({ name }) => name)) }),
+  onNothing: () => view.show({ kind: 'elsewhere', sites: words.either(sitesOfThisBuild().map(({ name }) => name)) }),
 });
