@@ -171,7 +171,7 @@ it('files that the documents name are there', () => {
   const decisions = readdirSync(join(sourceDir, 'shared/decisions')).map((name) => `shared/decisions/${name}`);
   for (const document of [...documents, ...decisions]) {
     const text = read(document);
-    const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g), ([, path = '']) =>
+    const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)\s#]+)[^)\s]*\)/g), ([, path = '']) =>
       join(document, '..', path),
     );
     for (const path of [...links, ...named(text)]) {
