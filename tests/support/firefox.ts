@@ -60,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width, height, deviceScaleFactor: options.scale ?? 1 },
-    extraPrefsFirefox: preferences(proxy.port, options.extension),
+    extraPrefsFirefox: preferences(proxy.port, options),
     // Without it a driver may not open an extension's own pages.
     args: [`--width=${width}`, `--height=${height}`, '--remote-allow-system-access'],
   });

@@ -1,9 +1,9 @@
 #include "text/script_runs.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <utility>
 
 #include "text/code_points.h"
 
@@ -46,25 +46,24 @@ std::vector<ScriptRun> script_runs(std::string_view text) {
 
 std::vector<MixedWord> mixed_words(std::string_view text) {
   std::vector<MixedWord> mixed;
-  std::vector<Script> scripts;
-  std::size_t start = 0;
-  const auto end_word = [&](std::size_t end) {
-    if (!are_written_together(scripts) && mixed.size() < max_mixed_words) mixed.push_back({text.substr(start, end - start), scripts});
-    scripts.clear();
+  const auto end_word = [&](std::string_view word) {
+    std::vector<Script> scripts;
+    for (const ScriptRun& run : script_runs(word)) {
+      // Of a script that has no name here nothing is known.
+      const bool is_named = has_script(run.script) && run.script != Script::other;
+      if (is_named && std::ranges::find(scripts, run.script) == scripts.end()) scripts.push_back(run.script);
+    }
+    if (!are_written_together(scripts) && mixed.size() < max_mixed_words) mixed.push_back({word, std::move(scripts)});
   };
+  std::size_t start = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t at = i;
     const char32_t c = next_code_point(text, i);
-    if (!is_letter_or_digit(c) && !is_mark(c)) {
-      end_word(at);
-      start = i;
-      continue;
-    }
-    const Script script = script_of(c);
-    const bool is_new = has_script(script) && script != Script::other && std::ranges::find(scripts, script) == scripts.end();
-    if (is_new && is_any_letter(c)) scripts.push_back(script);
+    if (is_letter_or_digit(c) || is_mark(c)) continue;
+    end_word(text.substr(start, at - start));
+    start = i;
   }
-  end_word(text.size());
+  end_word(text.substr(start));
   return mixed;
 }
 
