@@ -169,7 +169,7 @@ void TextIndex::Impl::add(const Post& post) {
   if (!post.author_id.empty()) author = authors.number_of(post);
   tails.add(post, author);
   links.add(post);
-  if (!is_own_writing(post)) return;
+  if (!author || !is_own_writing(post)) return;
   auto normal = normalise(post.text);
   if (!normal) {
     failed = failed || normal.error().code == ErrorCode::internal;  // to be tried again

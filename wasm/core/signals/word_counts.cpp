@@ -56,9 +56,11 @@ void WordCounts::add(std::string_view word) {
 
 void WordCounts::remove(std::string_view word) {
   if (hashes_.empty()) return;
-  std::size_t hole = place_of(hash_of(word));
+  const std::size_t hole = place_of(hash_of(word));
   // What was counted to the end stays: nobody knows how much more it was.
-  if (counts_[hole] == 0 || counts_[hole] == most_counted || --counts_[hole] > 0) return;
+  if (counts_[hole] == 0 || counts_[hole] == most_counted) return;
+  --counts_[hole];
+  if (counts_[hole] > 0) return;
   --words_;
   // What follows without a gap might not be found any more beyond the new one: it is put in again.
   for (std::size_t other = next(hole); counts_[other] != 0; other = next(other)) {
