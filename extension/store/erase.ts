@@ -8,7 +8,11 @@ const signal = 'erased';
 
 /** To be called from one of our own pages: a background has no localStorage, where a student's marks are kept that want to be. */
 export async function eraseEverything(): Promise<void> {
-  clearClassroom(localStorage);
+  try {
+    clearClassroom(localStorage);
+  } catch {
+    // Where it is refused, nothing was kept in it.
+  }
   await browser.storage.local.clear();
   await browser.storage.local.set({ [signal]: Date.now() });
   await browser.storage.local.remove(signal);

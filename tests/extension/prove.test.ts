@@ -30,7 +30,7 @@ describe('sets that were added', () => {
     const proven = await provePacks([pack('own'), pack('slow'), pack('trap')], with_);
     expect(proven).toEqual({
       packs: [{ name: 'Set own', text: 'own' }],
-      problems: ['Set trap: unreachable ()'],
+      problems: [{ what: 'pack', name: 'Set trap', error: { code: 'internal', message: 'unreachable', place: '' } }],
       slow: ['Set slow'],
     });
     expect(with_.kept).toEqual({

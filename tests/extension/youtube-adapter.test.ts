@@ -309,7 +309,13 @@ describe('badges', () => {
       onGone: (badge) => now.delete(badge),
     });
     stop = annotator.stop;
-    return { annotator, frames: () => new Promise((resolve) => setTimeout(resolve, 60)) };
+    const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    // A pass that took long is followed by a pause.
+    const frames = async () => {
+      await rest(60);
+      while (annotator.isBehind()) await rest(10);
+    };
+    return { annotator, frames };
   }
 
   it('are not looked for anew while only the player changes', async () => {
