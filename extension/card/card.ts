@@ -97,6 +97,8 @@ export function createCard(document: Document, words: Words, themeSheet: CSSStyl
     const rightToLeft = view.getComputedStyle(badge.host).direction === 'rtl';
     const root = document.documentElement;
     const size = { width: root.clientWidth, height: view.innerHeight };
+    // As nothing limits it but its own maximum: a sheet is as wide as the window.
+    panel.toggleAttribute('data-sheet', false);
     panel.style.inlineSize = '';
     const box = badge.host.getBoundingClientRect();
     const row = badge.row?.isConnected === true ? badge.row.getBoundingClientRect() : null;

@@ -135,13 +135,19 @@ describe('the evidence card', () => {
     await settled(page);
     await (await badgeButton(page, documented.sleeper.id)).click();
     await readCard(page);
-    const box = await page.$eval('[data-pl-card]', (host) => {
-      const rect = host.shadowRoot?.querySelector('[role=dialog]')?.getBoundingClientRect();
-      return { left: rect?.left ?? -1, right: rect?.right ?? 9999, bottom: rect?.bottom ?? 9999 };
-    });
+    const boxNow = () =>
+      page.$eval('[data-pl-card]', (host) => {
+        const rect = host.shadowRoot?.querySelector('[role=dialog]')?.getBoundingClientRect();
+        return { left: rect?.left ?? -1, right: rect?.right ?? 9999, bottom: rect?.bottom ?? 9999 };
+      });
+    const box = await boxNow();
     expect(box.left).toBeGreaterThanOrEqual(0);
     expect(box.right).toBeLessThanOrEqual(400);
     expect(box.bottom).toBeLessThanOrEqual(801);
+
+    // In a window that grows it is no sheet any more.
+    await page.setViewport({ width: 1280, height: 800 });
+    await expect.poll(async () => (await boxNow()).right - (await boxNow()).left).toBeLessThanOrEqual(380);
     await page.close();
   });
 });
