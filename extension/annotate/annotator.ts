@@ -232,7 +232,8 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       now.pass = passes;
       const isInPlace = now.badge.isIn(one.row.slot, one.row.element);
       if (isDrawn && isInPlace) continue;
-      changed += 1;
+      // Only what could have waited: what cannot must not take its turn away, or new marks would wait for ever.
+      if (canWait) changed += 1;
       Object.assign(now, one, { look: looks });
       now.badge.show(lookOf(one));
       if (isInPlace) continue;
@@ -459,7 +460,7 @@ export function createAnnotator(parts: AnnotatorParts): Annotator {
       if (frame !== 0 || stopped) return;
       newsTimer ??= setTimeout(schedule, Math.max(0, lastPass + newsMs - performance.now()));
     },
-    isBehind: () => frame !== 0 || pauseTimer !== undefined || newsTimer !== undefined,
+    isBehind: () => frame !== 0 || pauseTimer !== undefined,
     onPass: (listener) => void passListeners.push(listener),
     onWait: (listener) => void waitListeners.push(listener),
     setShown(next) {

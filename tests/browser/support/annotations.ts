@@ -21,7 +21,7 @@ export interface RowSeen {
 }
 
 /** Firefox lets a busy page wait longer for what is posted from world to world. */
-const quietMs = browserName === 'firefox' ? 500 : 150;
+const quietMs = browserName === 'firefox' ? 500 : 200;
 
 /**
  * Waits until the engine runs and has had nothing to do for `quiet` ms. Groups are evaluated 400 ms after the last input:
