@@ -247,7 +247,7 @@ void ReplyBursts::add(const Post& post) {
   if (post.reply_to) by_post_.add({post.platform, *post.reply_to}, post);
   if (post.reply_to_author) {
     by_account_.add({post.platform, *post.reply_to_author}, post);
-  } else {
+  } else if (post.reply_to) {
     unnamed_.add({post.platform, *post.reply_to}, post);
   }
 }
