@@ -374,11 +374,6 @@ std::vector<const Post*> AccountBook::posts_by(const AccountKey& key) const {
   return posts;
 }
 
-std::size_t AccountBook::post_count_of(const AccountKey& key) const {
-  const AccountNode* node = impl_->node(key);
-  return node == nullptr ? 0 : node->posts.size();
-}
-
 std::vector<const Post*> AccountBook::posts() const {
   const std::vector<const PostNode*>& all = impl_->shelf.in_order();
   std::vector<const Post*> posts(all.size());

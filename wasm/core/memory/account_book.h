@@ -55,7 +55,6 @@ class AccountBook {
   [[nodiscard]] std::vector<const Account*> accounts() const;                    // with a profile, in first-seen order
   [[nodiscard]] std::vector<const Post*> posts_by(const AccountKey& key) const;  // newest first
   [[nodiscard]] std::vector<const Post*> posts() const;                          // all, oldest id first
-  [[nodiscard]] std::size_t post_count_of(const AccountKey& key) const;
   // The longest verified one; without posts when none is verified, and then with an operation when one was read all the same.
   [[nodiscard]] History history(const AccountKey& key) const;
   [[nodiscard]] Identity identity(const AccountKey& key) const;  // empty when the account is unknown

@@ -36,7 +36,6 @@ class PostShelf {
   }
 
   [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
-  [[nodiscard]] std::size_t size() const noexcept { return nodes_.size(); }
   // Oldest id first.
   [[nodiscard]] const std::vector<const PostNode*>& in_order() const {
     if (sorted_ < nodes_.size()) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -32,6 +33,9 @@ struct AccountRow {
 };
 
 inline AccountView view_of(const AccountKey& key) noexcept { return {key.platform, key.id}; }
+inline std::size_t hash_of_key(const AccountView& key) noexcept {
+  return std::hash<std::string_view>{}(key.id) * 31 + static_cast<std::size_t>(key.platform);
+}
 inline AccountView author_view(const Post& post) noexcept { return {post.platform, post.author_id}; }
 
 template <typename Value>

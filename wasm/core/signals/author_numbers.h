@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <optional>
 
 #include "model.h"
@@ -22,11 +21,11 @@ class AuthorNumbers {
     if (const auto known = find(author_view(post))) return *known;
     rows_.push_back({post.platform, post.author_id});
     const auto number = static_cast<Number>(rows_.size() - 1);
-    places_.insert(number, [this](Number place) { return hash_of(rows_[place].view()); });
+    places_.insert(number, [this](Number place) { return hash_of_key(rows_[place].view()); });
     return number;
   }
   [[nodiscard]] std::optional<Number> find(const AccountView& account) const {
-    return places_.find(hash_of(account), [&](Number place) { return rows_[place].view() == account; });
+    return places_.find(hash_of_key(account), [&](Number place) { return rows_[place].view() == account; });
   }
   [[nodiscard]] const AccountRow& row(Number number) const { return rows_[number]; }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
@@ -36,10 +35,6 @@ class AuthorNumbers {
   }
 
  private:
-  static std::size_t hash_of(const AccountView& account) noexcept {
-    return std::hash<std::string_view>{}(account.id) * 31 + static_cast<std::size_t>(account.platform);
-  }
-
   std::deque<AccountRow> rows_;
   HashedPlaces places_;
 };

@@ -6,10 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <limits>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "model.h"
@@ -26,10 +24,7 @@ struct IdKey {
   friend bool operator==(const IdKey&, const IdKey&) = default;
 };
 
-inline std::size_t hash_of_key(const AccountView& id) {
-  return std::hash<std::string_view>{}(id.id) * 31 + static_cast<std::size_t>(id.platform);
-}
-inline std::size_t hash_of_key(const IdKey& key) { return hash_of_key(AccountView{key.platform, key.id}); }
+inline std::size_t hash_of_key(const IdKey& key) noexcept { return hash_of_key(AccountView{key.platform, key.id}); }
 // It is a hash already.
 inline std::size_t hash_of_key(std::uint64_t key) { return static_cast<std::size_t>(key); }
 
