@@ -282,7 +282,10 @@ std::vector<ReplyTarget> ReplyBursts::targets_of(const Post& post) const {
 
 const ReplyBurst* ReplyBursts::burst_of(const ReplyTarget& target) const {
   const auto known = known_.find(target);
-  if (known != known_.end()) return known->second ? &*known->second : nullptr;
+  if (known != known_.end()) {
+    const std::optional<ReplyBurst>& burst = known->second;
+    return burst ? &*burst : nullptr;
+  }
   const std::vector<const Post*> found = replies_to(target);
   // Not worth a note: most targets have a reply or two.
   if (found.size() < min_repliers) return nullptr;
