@@ -52,18 +52,45 @@ TEST_CASE("texts of mostly the same accounts make one group, others stay apart",
   CHECK(members(groups[1]) == Ids{"4", "9"});
 }
 
+TEST_CASE("pairs of a few accounts that share text after text are one network", "[signals]") {
+  Scene scene;
+  say(scene, {1, 2}, 1);
+  say(scene, {2, 3}, 2);
+  SECTION("from four accounts and three texts on") {
+    say(scene, {3, 4}, 3);
+    say(scene, {7, 8}, 4);
+    const auto groups = find_candidate_groups(scene.context());
+    REQUIRE(groups.size() == 2);
+    CHECK(members(groups[0]) == Ids{"1", "2", "3", "4"});
+    CHECK(groups[0].posts.size() == 6);
+    CHECK(members(groups[1]) == Ids{"7", "8"});
+  }
+  SECTION("three accounts are none") { CHECK(find_candidate_groups(scene.context()).size() == 2); }
+  SECTION("two texts are none") {
+    say(scene, {2, 3, 4}, 2);
+    CHECK(find_candidate_groups(scene.context()).size() == 2);
+  }
+  SECTION("who shares a text with one of a larger group does not belong to it") {
+    say(scene, {2, 5, 6, 7}, 3);
+    const auto groups = find_candidate_groups(scene.context());
+    REQUIRE(groups.size() == 3);
+    CHECK(members(groups[0]) == Ids{"2", "5", "6", "7"});
+  }
+}
+
 TEST_CASE("a chain of pairs does not grow into one crowd", "[signals]") {
   Scene scene;
-  for (int i = 1; i <= 20; ++i) say(scene, {i, i + 1}, i);
+  for (int i = 1; i <= 50; ++i) say(scene, {i, i + 1}, i);
   const auto groups = find_candidate_groups(scene.context());
-  CHECK(groups.size() == 20);
+  CHECK(groups.size() == 50);
   CHECK(std::ranges::all_of(groups, [](const auto& group) { return group.members.size() == 2; }));
 }
 
 TEST_CASE("candidate groups come in the same order whatever the order of reading", "[signals]") {
   const auto found = [](bool backwards) {
     Scene scene;
-    for (int i = 1; i <= 12; ++i) say(scene, {i, i + 5, i + 9}, i);
+    for (int i = 1; i <= 12; ++i) say(scene, {i, i + 5, i + 9, i + 30}, i);
+    for (int i = 50; i <= 60; ++i) say(scene, {i, i + 2}, i);
     auto& posts = scene.seen().posts;
     if (backwards) {
       std::ranges::reverse(posts);

@@ -121,10 +121,22 @@ TEST_CASE("people_who_repost_or_quote_copy_nobody", "[signals]") {
 }
 
 TEST_CASE("reader_who_presses_a_share_button_copies_nobody", "[signals]") {
-  CHECK(with_one_other(bridge + " https://t.co/aaaaaaaaaa").decibans.low == 3);
+  CHECK(with_one_other(bridge + " https://example.org/bridge").decibans.low == 3);
   CHECK(with_one_other(bridge + " https://t.co/aaaaaaaaaa via @example_news").decibans.low == 0);
   CHECK(with_one_other(sentences[3] + " https://t.co/aaaaaaaaaa @example_newsさんから").decibans.low == 0);
   CHECK(with_one_other(bridge + " and trivia @example_news").decibans.low == 3);
+}
+
+TEST_CASE("who_passes_on_a_post_with_its_short_link_copies_nobody", "[signals]") {
+  const SignalResult passed_on = with_one_other(bridge + " https://t.co/aaaaaaaaaa");
+  CHECK(passed_on.decibans == Decibans{0, 0});
+  // X makes a short link for each post: with links of their own two accounts have written the text twice.
+  Scene scene;
+  scene.account("1", day(2020, 1, 1));
+  scene.account("2", day(2020, 1, 1));
+  scene.post("1", day(2024, 1, 1), bridge + " https://t.co/aaaaaaaaaa");
+  scene.post("2", day(2024, 1, 2), bridge + " https://t.co/bbbbbbbbbb");
+  CHECK(copied_text(scene.context(), x_account("1")).decibans.low == 3);
 }
 
 TEST_CASE("fan_of_proverbs_copies_nobody", "[signals]") {

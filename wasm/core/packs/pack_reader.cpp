@@ -105,8 +105,9 @@ Weight read_weight(JsonValue value, bool topic, bool counter) {
 SeveralFindings read_findings(JsonValue value, const PackSignal& signal) {
   SeveralFindings findings;
   // Every other signal observes one thing, however often.
-  if (signal.signal != "known_phrase" && signal.signal != "published_text") {
-    value.fail(ErrorCode::invalid_value, "only known_phrase and published_text can count as several findings");
+  constexpr std::array<std::string_view, 3> several{"known_phrase", "published_text", "copied_text"};
+  if (std::ranges::find(several, signal.signal) == several.end()) {
+    value.fail(ErrorCode::invalid_value, "only known_phrase, published_text and copied_text can count as several findings");
   }
   JsonObject fields = value.object();
   findings.observed = read_name(fields.required("observed"));

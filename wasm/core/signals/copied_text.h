@@ -10,7 +10,8 @@
 // high = strongest + 0.3·others, up to the cap of 15. Copies by the account itself never count.
 //
 // Exempt: reposts and quotes, "RT @name …", texts signed by a share button ("via @site"), quotations followed by their author's name,
-// texts of hashtags only, and all texts under 40 letters or 15 Chinese, Japanese or Korean characters, hashtags not counted.
+// texts of hashtags only, posts that are another's to the letter and down to X's short link (signals/text_index.h), and all texts under 40
+// letters or 15 Chinese, Japanese or Korean characters, hashtags not counted.
 //
 // Who looks the same: people who share one article's headline, sign one petition, sing one song, pray one prayer or vote with one
 // template; fans who stream together; a class given one sentence. One shared text of many people says less than several of few:

@@ -12,9 +12,16 @@
 //   b) one member is, and each other posted the copied text with an outer hashtag that these accounts use, or
 //   c) each member filled its text into the same form as somebody who belongs to it by (b): a layout of text, hashtag and link on lines.
 // Who shares a headline of the network's without its trimmings stays in a group of copies of its own.
+//
+// Third, networks: pairs and threes of the first kind that are joined by members they share, where at least four accounts and three texts come
+// together. Larger groups take nobody in by this way: they stand for themselves, and who shares a text with one of their members need not
+// have anything to do with the others. What grows beyond fifty members is no network of a few any more, and stays what it was. Among
+// ordinary people hardly any pair shares a text (measured: 15 of 49,935 texts), so that three such pairs in a row are rare.
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <span>
@@ -42,6 +49,10 @@ constexpr std::size_t min_headline_letters = 12;
 constexpr std::size_t min_headline_cjk = 6;
 constexpr std::size_t max_posts_of_link = 2'000;
 constexpr std::size_t min_tail_members = 3;
+constexpr std::size_t max_joining_members = 3;
+constexpr std::size_t min_network_members = 4;
+constexpr std::size_t max_network_members = 50;
+constexpr std::size_t min_network_texts = 3;
 
 using Members = std::set<AccountKey>;
 using Posts = std::vector<const Post*>;
@@ -216,7 +227,9 @@ void join_copies(CopyGroup& tailed, std::vector<CopyGroup>& groups) {
   });
 }
 
-void add_tail_groups(const SignalContext& context, std::vector<CopyGroup>& groups) {
+// Takes what belongs to them out of `groups`.
+std::vector<CopyGroup> tail_groups(const SignalContext& context, std::vector<CopyGroup>& groups) {
+  std::vector<CopyGroup> found;
   for (const Platform platform : {Platform::x, Platform::youtube}) {
     CopyGroup tailed;
     tailed.members = accounts_with_tails(context.texts, platform);
@@ -227,8 +240,58 @@ void add_tail_groups(const SignalContext& context, std::vector<CopyGroup>& group
       }
     }
     join_copies(tailed, groups);
-    groups.push_back(std::move(tailed));
+    found.push_back(std::move(tailed));
   }
+  return found;
+}
+
+// Groups by the network that they are part of: those of one number are joined by members, one with the next.
+std::vector<std::size_t> networks_of(const std::vector<CopyGroup>& groups) {
+  std::vector<std::size_t> joined(groups.size());
+  std::iota(joined.begin(), joined.end(), std::size_t{0});
+  const auto root = [&](std::size_t group) {
+    while (joined[group] != group) group = joined[group] = joined[joined[group]];
+    return group;
+  };
+  std::map<AccountKey, std::size_t> first_of;
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    if (groups[group].members.size() > max_joining_members) continue;
+    for (const AccountKey& member : groups[group].members) {
+      const auto [known, is_first] = first_of.try_emplace(member, group);
+      if (!is_first) joined[root(group)] = root(known->second);
+    }
+  }
+  for (std::size_t group = 0; group < groups.size(); ++group) joined[group] = root(group);
+  return joined;
+}
+
+std::size_t texts_in(const TextIndex& index, const Posts& posts) {
+  std::set<TextIndex::ClusterNumber> clusters;
+  for (const Post* post : posts) {
+    if (const auto cluster = index.cluster_of(*post)) clusters.insert(*cluster);
+  }
+  return clusters.size();
+}
+
+void join_networks(const TextIndex& index, std::vector<CopyGroup>& groups) {
+  const std::vector<std::size_t> network_of = networks_of(groups);
+  std::map<std::size_t, CopyGroup> networks;
+  std::map<std::size_t, std::size_t> parts;
+  for (std::size_t group = 0; group < groups.size(); ++group) ++parts[network_of[group]];
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    if (parts[network_of[group]] > 1) join(networks[network_of[group]], groups[group]);
+  }
+  std::erase_if(networks, [&](const auto& numbered) {
+    const CopyGroup& network = numbered.second;
+    return network.members.size() < min_network_members || network.members.size() > max_network_members ||
+           texts_in(index, network.posts) < min_network_texts;
+  });
+  std::vector<CopyGroup> settled;
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    if (!networks.contains(network_of[group])) settled.push_back(std::move(groups[group]));
+  }
+  for (auto& [number, network] : networks) settled.push_back(std::move(network));
+  groups = std::move(settled);
 }
 
 CandidateGroup candidate_of(CopyGroup group) {
@@ -245,7 +308,9 @@ CandidateGroup candidate_of(CopyGroup group) {
 
 std::vector<CandidateGroup> copy_groups(const SignalContext& context) {
   std::vector<CopyGroup> groups = groups_of_copies(context.texts);
-  add_tail_groups(context, groups);
+  std::vector<CopyGroup> tailed = tail_groups(context, groups);
+  join_networks(context.texts, groups);
+  std::ranges::move(tailed, std::back_inserter(groups));
   std::vector<CandidateGroup> candidates;
   candidates.reserve(groups.size());
   for (CopyGroup& group : groups) candidates.push_back(candidate_of(std::move(group)));

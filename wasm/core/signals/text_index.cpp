@@ -1,4 +1,5 @@
 // Layout: a use for each post with a comparable text, in a chain of its text and in one of its author. Nearly all texts were posted once.
+// What repeats another's post is in its text's chain only: it is nobody's text, and becomes one when the post that it repeats is gone.
 #include "signals/text_index.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@ namespace {
 
 using Number = std::uint32_t;
 constexpr Number none = std::numeric_limits<Number>::max();
+// Numbers of texts take 31 bits.
+constexpr Number most_texts = none >> 1U;
 
 // Numbers of authors that are gone stay; with so many more of them than authors it is time to begin anew.
 constexpr std::size_t spare_authors = 1'000;
@@ -35,16 +38,29 @@ bool ends_in_tail(std::string_view normal, const Post& post) {
   return std::ranges::equal(last, tail->word, [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == b - 'A' + 'a'); });
 }
 
-// Precondition: it was comparable before.
+constexpr std::string_view short_link = "https://t.co/";
+
+std::uint64_t key_of(std::string_view normal, const Post& post) { return text_key(normal, static_cast<std::uint64_t>(post.platform)); }
+
+// Empty where the text engine refuses it.
 std::string normal_form(const Post& post) {
   auto normal = normalise(post.text);
   return normal ? std::move(normal->text) : std::string();
 }
 
+// Whether a post is `oldest`, the oldest with its normal form, once more under another's name: the same to the letter, with the same of
+// X's short links in it. X makes such a link for one post.
+bool is_repeat_of(const Post& post, const Post& oldest) {
+  if (post.platform != Platform::x || post.author_id == oldest.author_id) return false;
+  const std::string_view text = post.text;
+  return text == std::string_view(oldest.text) && text.find(short_link) != std::string_view::npos;
+}
+
 // A post with a comparable text.
 struct Use {
   const Post* post = nullptr;
-  Number text = none;
+  Number text : 31 = 0;
+  Number is_repeat : 1 = 0;
   Number author = none;
   Number next_of_text = none;  // where it is free, the next free one
   Number next_of_author = none;
@@ -76,9 +92,13 @@ struct TextIndex::Impl {
   void build(const AccountBook& from);
   void follow(const PostChanges& changes);
   void add(const Post& post);
-  void add_use(Number text, Number author, const Post& post);
+  void add_use(Number text, Number author, const Post& post, bool is_repeat);
+  void give_to_author(Number use);
+  void take_from_author(Number use);
+  [[nodiscard]] Number use_of(Number author, const Post* place, const Post& before) const;
   void forget_use(Number author, const Post* place, const Post& before, std::vector<Number>& bereaved);
   void find_new_oldest(Number text);
+  void settle_repeats(Number text);
   Number text_with(std::uint64_t key);
 
   [[nodiscard]] auto hash_of_place() const {
@@ -90,9 +110,12 @@ struct TextIndex::Impl {
   [[nodiscard]] auto by_author() const {
     return [this](Number a, Number b) { return authors.row(a).view() < authors.row(b).view(); };
   }
+  // Without repeats.
   template <typename Visit>
   void for_each_of_text(Number text, Visit&& visit) const {
-    for (Number use = first_of_text[text]; use != none; use = uses[use].next_of_text) visit(uses[use]);
+    for (Number use = first_of_text[text]; use != none; use = uses[use].next_of_text) {
+      if (uses[use].is_repeat == 0) visit(uses[use]);
+    }
   }
   template <typename Visit>
   void for_each_of_author(Number author, Visit&& visit) const {
@@ -150,7 +173,7 @@ Number TextIndex::Impl::text_with(std::uint64_t key) {
   return text;
 }
 
-void TextIndex::Impl::add_use(Number text, Number author, const Post& post) {
+void TextIndex::Impl::add_use(Number text, Number author, const Post& post, bool is_repeat) {
   Number use = free_use;
   if (use == none) {
     uses.emplace_back();
@@ -158,10 +181,26 @@ void TextIndex::Impl::add_use(Number text, Number author, const Post& post) {
   } else {
     free_use = uses[use].next_of_text;
   }
+  uses[use] = {
+      .post = &post, .text = text & most_texts, .is_repeat = is_repeat ? 1U : 0U, .author = author, .next_of_text = first_of_text[text]};
+  first_of_text[text] = use;
+  if (!is_repeat) give_to_author(use);
+}
+
+void TextIndex::Impl::give_to_author(Number use) {
+  const Number author = uses[use].author;
   if (author >= first_of_author.size()) first_of_author.resize(author + 1, none);
-  if (first_of_author[author] == none) ++authors_on.at(static_cast<std::size_t>(post.platform));
-  uses[use] = {&post, text, author, first_of_text[text], first_of_author[author]};
-  first_of_text[text] = first_of_author[author] = use;
+  if (first_of_author[author] == none) ++authors_on.at(static_cast<std::size_t>(authors.row(author).platform));
+  uses[use].next_of_author = first_of_author[author];
+  first_of_author[author] = use;
+}
+
+void TextIndex::Impl::take_from_author(Number use) {
+  const Number author = uses[use].author;
+  Number* of_author = &first_of_author[author];
+  while (*of_author != use) of_author = &uses[*of_author].next_of_author;
+  *of_author = uses[use].next_of_author;
+  if (first_of_author[author] == none) --authors_on.at(static_cast<std::size_t>(authors.row(author).platform));
 }
 
 void TextIndex::Impl::add(const Post& post) {
@@ -176,29 +215,44 @@ void TextIndex::Impl::add(const Post& post) {
     return;
   }
   if (!is_comparable(*normal)) return;
-  const Number text = text_with(text_key(normal->text, static_cast<std::uint64_t>(post.platform)));
+  const Number text = text_with(key_of(normal->text, post));
   const bool is_new = first_of_text[text] == none;
-  add_use(text, *author, post);
-  if (!is_new) {
-    if (!OldestIdFirst()(&post, &clusters.oldest(text))) return;
-    clusters.take(text);
+  if (!is_new && !OldestIdFirst()(&post, &clusters.oldest(text))) {
+    add_use(text, *author, post, is_repeat_of(post, clusters.oldest(text)));
+    return;
   }
+  if (!is_new) clusters.take(text);
+  add_use(text, *author, post, false);
   // The oldest post with a text decides how it ends, whichever was read first.
   clusters.put(text, post, cluster_shape(normal->text, ends_in_tail(normal->text, post)));
+  if (!is_new) settle_repeats(text);
+}
+
+// The post's use, or none where it had none; `author` has texts or repeats only.
+Number TextIndex::Impl::use_of(Number author, const Post* place, const Post& before) const {
+  if (author < first_of_author.size()) {
+    for (Number use = first_of_author[author]; use != none; use = uses[use].next_of_author) {
+      if (uses[use].post == place) return use;
+    }
+  }
+  if (!is_own_writing(before) || std::string_view(before.text).find(short_link) == std::string_view::npos) return none;
+  const std::uint64_t key = key_of(normal_form(before), before);
+  const auto text = by_key.find(static_cast<std::size_t>(key), [&](Number known) { return keys[known] == key; });
+  if (!text) return none;
+  Number use = first_of_text[*text];
+  while (use != none && uses[use].post != place) use = uses[use].next_of_text;
+  return use;
 }
 
 // `bereaved`: the texts whose oldest post went; what it was stands for it for now.
 void TextIndex::Impl::forget_use(Number author, const Post* place, const Post& before, std::vector<Number>& bereaved) {
-  Number* of_author = &first_of_author[author];
-  while (*of_author != none && uses[*of_author].post != place) of_author = &uses[*of_author].next_of_author;
-  if (*of_author == none) return;
-  const Number use = *of_author;
+  const Number use = use_of(author, place, before);
+  if (use == none) return;
   const Number text = uses[use].text;
+  if (uses[use].is_repeat == 0) take_from_author(use);
   Number* of_text = &first_of_text[text];
   while (*of_text != use) of_text = &uses[*of_text].next_of_text;
   *of_text = uses[use].next_of_text;
-  *of_author = uses[use].next_of_author;
-  if (first_of_author[author] == none) --authors_on.at(static_cast<std::size_t>(before.platform));
   uses[use] = {.next_of_text = free_use};
   free_use = use;
   if (&clusters.oldest(text) != place) return;
@@ -209,9 +263,9 @@ void TextIndex::Impl::forget_use(Number author, const Post* place, const Post& b
 void TextIndex::Impl::find_new_oldest(Number text) {
   clusters.take(text);
   const Post* oldest = nullptr;
-  for_each_of_text(text, [&](const Use& use) {
-    if (oldest == nullptr || OldestIdFirst()(use.post, oldest)) oldest = use.post;
-  });
+  for (Number use = first_of_text[text]; use != none; use = uses[use].next_of_text) {
+    if (oldest == nullptr || OldestIdFirst()(uses[use].post, oldest)) oldest = uses[use].post;
+  }
   if (oldest == nullptr) {
     by_key.erase(text, hash_of_place());
     keys[text] = 0;
@@ -222,6 +276,22 @@ void TextIndex::Impl::find_new_oldest(Number text) {
   }
   const std::string normal = normal_form(*oldest);
   clusters.put(text, *oldest, cluster_shape(normal, ends_in_tail(normal, *oldest)));
+  settle_repeats(text);
+}
+
+// Another post is the oldest with this text.
+void TextIndex::Impl::settle_repeats(Number text) {
+  const Post& oldest = clusters.oldest(text);
+  for (Number use = first_of_text[text]; use != none; use = uses[use].next_of_text) {
+    const bool is_repeat = is_repeat_of(*uses[use].post, oldest);
+    if (is_repeat == (uses[use].is_repeat != 0)) continue;
+    uses[use].is_repeat = is_repeat ? 1 : 0;
+    if (is_repeat) {
+      take_from_author(use);
+    } else {
+      give_to_author(use);
+    }
+  }
 }
 
 void TextIndex::Impl::follow(const PostChanges& changes) {
@@ -230,7 +300,7 @@ void TextIndex::Impl::follow(const PostChanges& changes) {
     const auto author = before->author_id.empty() ? std::nullopt : authors.find(author_view(*before));
     tails.remove(*before, place, author);
     links.remove(*before, place);
-    if (author && has_text(*author)) forget_use(*author, place, *before, bereaved);
+    if (author) forget_use(*author, place, *before, bereaved);
   }
   for (const Number text : bereaved) find_new_oldest(text);
   for (const Post* post : changes.come) add(*post);
@@ -320,8 +390,10 @@ bool TextIndex::others_have_texts(const AccountKey& account) const {
 std::string TextIndex::text(TextNumber number) const { return normal_form(impl_->clusters.oldest(number)); }
 
 bool TextIndex::has_several_posts(ClusterNumber cluster) const {
-  const Number first = impl_->first_of_text[cluster];
-  return !impl_->clusters.is_alone(cluster) || impl_->uses[first].next_of_text != none;
+  if (!impl_->clusters.is_alone(cluster)) return true;
+  std::size_t posts = 0;
+  impl_->for_each_of_text(cluster, [&](const Use&) { ++posts; });
+  return posts > 1;
 }
 
 std::vector<TextIndex::ClusterNumber> TextIndex::clusters_of_several() const {
