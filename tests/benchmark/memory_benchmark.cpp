@@ -116,7 +116,7 @@ std::size_t measure_engine() {
   steps.measure("groups", [&] {  // As many as the extension asks for, and as it gets them.
     std::string lines;
     lines.reserve(std::size_t{2} * 1024 * 1024);
-    engine.each_group(at, 64, [&](const GroupAssessment& group) {
+    engine.each_group(at, 48, [&](const GroupAssessment& group) {
       append_group(lines, group);
       ++groups;
     });

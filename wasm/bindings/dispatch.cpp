@@ -161,7 +161,7 @@ Result<Answer> assess(Engine& engine, const Call& call) {
 }
 
 // The strongest: more than any panel shows, few enough for a phone's memory.
-constexpr std::size_t most_groups = 64;
+constexpr std::size_t most_groups = 48;
 
 Result<Answer> groups(Engine& engine, const Call& call) {
   const TimeMs at = read_time(call.header.required("at"));

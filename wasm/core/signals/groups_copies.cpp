@@ -245,53 +245,66 @@ std::vector<CopyGroup> tail_groups(const SignalContext& context, std::vector<Cop
   return found;
 }
 
-// Groups by the network that they are part of: those of one number are joined by members, one with the next.
-std::vector<std::size_t> networks_of(const std::vector<CopyGroup>& groups) {
-  std::vector<std::size_t> joined(groups.size());
-  std::iota(joined.begin(), joined.end(), std::size_t{0});
-  const auto root = [&](std::size_t group) {
-    while (joined[group] != group) group = joined[group] = joined[joined[group]];
+// Which groups are joined by members, one with the next.
+class Networks {
+ public:
+  explicit Networks(std::span<const CopyGroup> groups) : joined_(groups.size()) {
+    std::iota(joined_.begin(), joined_.end(), std::size_t{0});
+    std::map<AccountKey, std::size_t> first_of;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+      if (groups[group].members.size() > max_joining_members) continue;
+      for (const AccountKey& member : groups[group].members) {
+        const auto [known, is_first] = first_of.try_emplace(member, group);
+        if (!is_first) joined_[root(group)] = root(known->second);
+      }
+    }
+    for (const auto& [member, group] : first_of) ++members_[root(group)];
+    for (std::size_t group = 0; group < groups.size(); ++group) parts_[root(group)].push_back(group);
+  }
+
+  // The groups of each network with a number of members that makes one.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> found() const {
+    std::vector<std::vector<std::size_t>> found;
+    for (const auto& [network, parts] : parts_) {
+      const auto members = members_.find(network);
+      if (members == members_.end() || members->second < min_network_members || members->second > max_network_members) continue;
+      if (parts.size() > 1) found.push_back(parts);
+    }
+    return found;
+  }
+
+ private:
+  std::size_t root(std::size_t group) {
+    while (joined_[group] != group) group = joined_[group] = joined_[joined_[group]];
     return group;
-  };
-  std::map<AccountKey, std::size_t> first_of;
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (groups[group].members.size() > max_joining_members) continue;
-    for (const AccountKey& member : groups[group].members) {
-      const auto [known, is_first] = first_of.try_emplace(member, group);
-      if (!is_first) joined[root(group)] = root(known->second);
+  }
+
+  std::vector<std::size_t> joined_;
+  std::map<std::size_t, std::size_t> members_;
+  std::map<std::size_t, std::vector<std::size_t>> parts_;
+};
+
+bool has_several_texts(const TextIndex& index, std::span<const CopyGroup> groups, std::span<const std::size_t> parts) {
+  std::set<TextIndex::ClusterNumber> clusters;
+  for (const std::size_t part : parts) {
+    for (const Post* post : groups[part].posts) {
+      if (const auto cluster = index.cluster_of(*post)) clusters.insert(*cluster);
+      if (clusters.size() == min_network_texts) return true;
     }
   }
-  for (std::size_t group = 0; group < groups.size(); ++group) joined[group] = root(group);
-  return joined;
+  return false;
 }
 
-std::size_t texts_in(const TextIndex& index, const Posts& posts) {
-  std::set<TextIndex::ClusterNumber> clusters;
-  for (const Post* post : posts) {
-    if (const auto cluster = index.cluster_of(*post)) clusters.insert(*cluster);
-  }
-  return clusters.size();
-}
-
+// The first group of a network takes in the others, of which nothing is left.
 void join_networks(const TextIndex& index, std::vector<CopyGroup>& groups) {
-  const std::vector<std::size_t> network_of = networks_of(groups);
-  std::map<std::size_t, CopyGroup> networks;
-  std::map<std::size_t, std::size_t> parts;
-  for (std::size_t group = 0; group < groups.size(); ++group) ++parts[network_of[group]];
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (parts[network_of[group]] > 1) join(networks[network_of[group]], groups[group]);
+  for (const std::vector<std::size_t>& parts : Networks(groups).found()) {
+    if (!has_several_texts(index, groups, parts)) continue;
+    for (const std::size_t part : std::span(parts).subspan(1)) {
+      join(groups[parts.front()], groups[part]);
+      groups[part] = {};
+    }
   }
-  std::erase_if(networks, [&](const auto& numbered) {
-    const CopyGroup& network = numbered.second;
-    return network.members.size() < min_network_members || network.members.size() > max_network_members ||
-           texts_in(index, network.posts) < min_network_texts;
-  });
-  std::vector<CopyGroup> settled;
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (!networks.contains(network_of[group])) settled.push_back(std::move(groups[group]));
-  }
-  for (auto& [number, network] : networks) settled.push_back(std::move(network));
-  groups = std::move(settled);
+  std::erase_if(groups, [](const CopyGroup& group) { return group.members.empty(); });
 }
 
 CandidateGroup candidate_of(CopyGroup group) {
