@@ -49,6 +49,8 @@ export interface ThreadTrial {
   operation: string;
   people: number;
   planted: number;
+  /** The most accounts that were created on one day. */
+  sameDay: number;
   groups: GroupTrial[];
 }
 
@@ -114,6 +116,15 @@ function groupTrials(reading: Reading, scene: Scene): GroupTrial[] {
   }));
 }
 
+function mostOnOneDay(scene: Scene): number {
+  const days = new Map<string, number>();
+  for (const { account } of scene.people.values()) {
+    const created = account.created_at?.slice(0, 10);
+    if (created !== undefined) days.set(created, (days.get(created) ?? 0) + 1);
+  }
+  return Math.max(0, ...days.values());
+}
+
 /** A group is noticed as the operation's where it bears a label, most of it was planted, and at least three of those are in it. */
 export function notices(group: GroupTrial, floor: Label): boolean {
   return atLeast(group.label, floor) && group.planted >= 3 && 2 * group.planted > group.members;
@@ -169,7 +180,7 @@ export function measure(
     accounts.push(...accountTrials(reader.read(scene.responses, whom), scene, 'memory', windowAt));
   }
 
-  const readThread = (scene: Scene, about: Omit<ThreadTrial, 'groups' | 'people' | 'planted'>): void => {
+  const readThread = (scene: Scene, about: Omit<ThreadTrial, 'groups' | 'people' | 'planted' | 'sameDay'>): void => {
     const whom = [...scene.people]
       .filter(([id, { set }]) => about.withProfiles && (set === 'genuine' || scene.planted.has(id)))
       .map(([id]) => id);
@@ -179,6 +190,7 @@ export function measure(
       ...about,
       people: scene.people.size,
       planted: scene.planted.size,
+      sameDay: mostOnOneDay(scene),
       groups: groupTrials(reading, scene),
     });
   };
@@ -251,6 +263,7 @@ export function measureComposed(
       operation: innocent ? '' : String(round),
       people: subjects.length,
       planted: scene.planted.size,
+      sameDay: mostOnOneDay(scene),
       groups: groupTrials(reading, scene),
     });
     const name = innocent ? 'composed innocent' : 'composed resembling';

@@ -8,7 +8,10 @@ export interface MeasuredNumbers {
   counted: { windows: Share; people: Share; quiet: Share; noticed: Share };
 }
 
-/** Both halves together: no weight was set on either. Threads are those of one round, which share nobody. */
+/**
+ * Accounts of both halves together, and threads of the last one only: weights of groups were set on the development half. Quiet threads are those of one
+ * round, which share nobody.
+ */
 export function measuredNumbers(parts: readonly Summary[]): MeasuredNumbers {
   const sum = (of: (summary: Summary) => number): number => parts.reduce((total, summary) => total + of(summary), 0);
   const pooled = (of: (summary: Summary) => Share | undefined): Share =>
@@ -16,6 +19,8 @@ export function measuredNumbers(parts: readonly Summary[]): MeasuredNumbers {
       sum((summary) => of(summary)?.hits ?? 0),
       sum((summary) => of(summary)?.of ?? 0),
     );
+  const last = parts.at(-1);
+  const none = share(0, 0);
   const alone = (summary: Summary) => summary.genuine.find(({ name }) => name.startsWith('profile, nothing'));
   const everywhere = (summary: Summary) => summary.genuine.find(({ name }) => name === 'all of them');
   return {
@@ -29,8 +34,8 @@ export function measuredNumbers(parts: readonly Summary[]): MeasuredNumbers {
     counted: {
       windows: pooled((summary) => alone(summary)?.windows.some),
       people: pooled((summary) => everywhere(summary)?.people.some),
-      quiet: pooled(({ quiet }) => quiet.find(({ name }) => name === 'all')?.first.marked),
-      noticed: pooled(({ mixed }) => mixed.find(({ name }) => name === 'members copied text')?.noticed.some),
+      quiet: last?.quiet.find(({ name }) => name === 'all')?.first.marked ?? none,
+      noticed: last?.mixed.find(({ name }) => name === 'members copied text')?.noticed.some ?? none,
     },
   };
 }

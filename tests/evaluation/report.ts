@@ -42,13 +42,21 @@ const quietThreads = (rows: readonly ThreadRates[]): string =>
 
 const mixedThreads = (rows: readonly Detection[]): string =>
   table(
-    ['', 'operations', 'threads', 'found at all', ...floors.map((floor) => `noticed: ${floor} or more`)],
-    rows.map(({ name, operations, threads, found, noticed }) => [
+    [
+      '',
+      'threads',
+      'found at all',
+      ...floors.map((floor) => `noticed: ${floor} or more`),
+      'operations found',
+      'noticed',
+    ],
+    rows.map(({ name, threads, found, noticed, byOperation }) => [
       name,
-      String(operations),
       String(threads),
       counted(found),
       ...floors.map((floor) => counted(noticed[floor] as Share)),
+      counted(byOperation.found),
+      counted(byOperation.noticed),
     ]),
   );
 
@@ -98,9 +106,13 @@ Alone:
 ${rates(summary.operated)}
 
 In mixed threads, 4 to 10 planted among 20 to 60 ordinary ones. *Noticed*: a group bears the label, most of it was planted, and at least three of
-those are in it. *Found*: the same of any group, whatever its label.
+those are in it. *Found*: the same of any group, whatever its label. Threads of one operation are not independent: the last two columns count
+operations, each by what came out in at least half of its threads, and *noticed* there means any label.
 
 ${mixedThreads(summary.mixed)}
+
+A day of creation that accounts share tells nothing by itself: in ${counted(summary.sameDay)} of the threads without an operation at least four
+accounts were created on one day as well. It makes no label.
 
 ### Reliability of decibans
 

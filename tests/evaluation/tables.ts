@@ -100,6 +100,8 @@ export interface Detection {
   noticed: Record<string, Share>;
   /** A group that is mostly the operation's was found, whatever its label. */
   found: Share;
+  /** Of operations, whose threads are not independent: found, and noticed with any label, in at least half of their threads. */
+  byOperation: { found: Share; noticed: Share };
 }
 
 function foundGroup({ groups }: ThreadTrial): boolean {
@@ -107,14 +109,20 @@ function foundGroup({ groups }: ThreadTrial): boolean {
 }
 
 function detection(name: string, threads: readonly ThreadTrial[]): Detection {
-  const noticed = (floor: Label): Share =>
-    share(threads.filter(({ groups }) => groups.some((group) => notices(group, floor))).length, threads.length);
+  const isNoticed = (floor: Label) => (thread: ThreadTrial) => thread.groups.some((group) => notices(group, floor));
+  const noticed = (floor: Label): Share => share(threads.filter(isNoticed(floor)).length, threads.length);
+  const byName = new Map<string, ThreadTrial[]>();
+  for (const thread of threads) byName.set(thread.operation, [...(byName.get(thread.operation) ?? []), thread]);
+  const operations = [...byName.values()];
+  const mostly = (has: (thread: ThreadTrial) => boolean): Share =>
+    share(operations.filter((own) => 2 * own.filter(has).length >= own.length).length, operations.length);
   return {
     name,
-    operations: new Set(threads.map(({ operation }) => operation)).size,
+    operations: operations.length,
     threads: threads.length,
     noticed: Object.fromEntries(floors.map((floor) => [floor, noticed(floor)])),
     found: share(threads.filter(foundGroup).length, threads.length),
+    byOperation: { found: mostly(foundGroup), noticed: mostly(isNoticed('some')) },
   };
 }
 
@@ -298,6 +306,8 @@ export interface Summary {
   windowsPerPerson: Record<string, number>;
   operated: Rates[];
   quiet: ThreadRates[];
+  /** Threads without an operation in which at least four accounts were created on one day. */
+  sameDay: Share;
   mixed: Detection[];
   signals: SignalRow[];
   calibration: { cost: number; points: CalibrationPoint[] };
@@ -359,6 +369,7 @@ export function summarise(measured: Measured, relabel: Relabel): Summary {
       ...quietPart('shared texts taken for copies', ({ sharedTexts }) => sharedTexts === 'copies'),
       ...quietPart('shared texts taken for reposts', ({ sharedTexts }) => sharedTexts === 'reposts'),
     ],
+    sameDay: share(quiet.filter(({ sameDay }) => sameDay >= 4).length, quiet.length),
     mixed: [
       ...part('members copied text', ({ kind }) => kind === 'copies'),
       ...part(
