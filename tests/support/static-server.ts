@@ -10,7 +10,9 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.mjs': 'text/javascript',
   '.png': 'image/png',
+  '.wasm': 'application/wasm',
 };
 
 export interface StaticServer {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "compact_sort.h"
 #include "observe/relative_time_words.h"
 #include "text/folded.h"
 
@@ -54,9 +55,12 @@ Wording wording_of(std::string_view frame, std::string_view word, TimeUnit unit)
 }
 
 struct Wordings {
-  std::vector<Wording> numbered;  // sorted by what follows the number
+  std::vector<Wording> numbered;  // by the first character of what follows the number
   std::vector<Wording> fixed;
 };
+
+// 0 where nothing follows the number.
+char32_t first_after(const Wording& wording) { return wording.after.empty() ? U'\0' : wording.after.front(); }
 
 Wordings all_wordings() {
   Wordings all;
@@ -71,6 +75,7 @@ Wordings all_wordings() {
       }
     }
   }
+  compact_sort(all.numbered, {}, first_after);
   return all;
 }
 
@@ -137,11 +142,15 @@ std::optional<RelativeTime> parse_with_number(std::u32string_view line, std::siz
   constexpr std::u32string_view number_parts = U".,-−/:'’٫٬";
   if (!before.empty() && line[first - 1] != U' ' && number_parts.find(before.back()) != std::u32string_view::npos) return std::nullopt;
   Best best;
-  for (const Wording& wording : wordings().numbered) {
-    if (starts_with_words(after, wording.after) && ends_with_words(before, wording.before)) {
-      best.take({count, wording.unit, before == wording.before && after == wording.after}, wording.length());
+  const auto try_those_before = [&](char32_t following) {
+    for (const Wording& wording : std::ranges::equal_range(wordings().numbered, following, {}, first_after)) {
+      if (starts_with_words(after, wording.after) && ends_with_words(before, wording.before)) {
+        best.take({count, wording.unit, before == wording.before && after == wording.after}, wording.length());
+      }
     }
-  }
+  };
+  try_those_before(U'\0');
+  if (!after.empty()) try_those_before(after.front());
   return best.answer();
 }
 

@@ -71,6 +71,10 @@ simdjson::error_code YoutubeWalker::walk_member(std::string_view key, Value valu
     leave();
     return SUCCESS;
   }
+  json_type type{};
+  if (const auto error = value.type().get(type)) return error;
+  // Most members; whatever their keys are called.
+  if (type != json_type::object && type != json_type::array) return SUCCESS;
   if (is_barren(key) && inner.empty()) return SUCCESS;
   Thing thing = thing_of(key);
   if (key == "error" && path_.empty()) thing = Thing::error;
@@ -78,8 +82,6 @@ simdjson::error_code YoutubeWalker::walk_member(std::string_view key, Value valu
     if (inner.empty() && is_unknown_kind(key)) note_kind(key);
     return walk_inside(key, value, inner.empty() ? nullptr : frame, inner);
   }
-  json_type type{};
-  if (const auto error = value.type().get(type)) return error;
   return type == json_type::object ? walk_thing(thing, key, value) : walk_inside(key, value, nullptr, {});
 }
 
