@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 // accessibility tree, an update is made by a page of ours that Firefox closes first).
 const inFirefox = [
   'annotation',
+  'classroom',
   'engine-killed',
   'evidence-card',
   'hostile-accounts',

@@ -72,16 +72,16 @@ describe('A student', () => {
 
   it('marks an account by keyboard alone, and loses nothing on reload', async () => {
     await page.focus('#account-0-age');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     for (let step = 0; step < 20; step += 1) {
       if ((await page.evaluate(() => document.activeElement?.id)) === 'account-0-view-ordinary') break;
       await page.keyboard.press('Tab');
     }
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await page.type('#account-0-note', 'the same words twice');
     const marked = () =>
       page.$$eval('.account:first-of-type input:checked', (inputs) => inputs.map(({ id }) => id).sort());
@@ -193,10 +193,8 @@ describe('Every screen', () => {
       expect({ hash, violations }).toEqual({ hash, violations: [] });
       expect(passed).toBeGreaterThan(10);
       await page.setViewport({ width: 320, height: 640 });
-      expect({ hash, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({
-        hash,
-        width: 320,
-      });
+      const sticksOut = await page.$eval('html', ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+      expect({ hash, sticksOut }).toEqual({ hash, sticksOut: false });
       await page.setViewport({ width: 1280, height: 900 });
     }
     await page.close();
