@@ -200,6 +200,18 @@ describe('Every screen', () => {
     await page.close();
   });
 
+  // Firefox's driver cannot choose a medium.
+  it.runIf(browserName === 'chromium')('has nothing on paper that is pressed', async () => {
+    const page = await open(`teacher?feed=${seed}`);
+    await page.emulateMediaType('print');
+    const shown = await page.$$eval('.top, .bottom, button, input, select', (all) =>
+      all.filter((one) => one.checkVisibility()).map(({ outerHTML }) => outerHTML.slice(0, 60)),
+    );
+    expect(shown).toEqual([]);
+    expect(await page.$eval('main', (main) => main.checkVisibility())).toBe(true);
+    await page.close();
+  });
+
   it('has a heading in every language', async () => {
     const page = await open('', 'en');
     const headings = new Set<string>();

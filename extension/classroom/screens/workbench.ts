@@ -37,7 +37,7 @@ function signRows(context: Context, assessment: Assessment): (string | Node)[][]
       signalName(words, id),
       decibans === undefined
         ? h('span', { class: 'quiet small' }, why ?? words.say('class.bench.unchecked'))
-        : h('span', { class: 'weighed' }, drawWeight(decibans), weightInWords(decibans, words)),
+        : h('span', { class: 'weighed' }, drawWeight(decibans), h('bdi', {}, weightInWords(decibans, words))),
     ];
   });
 }
