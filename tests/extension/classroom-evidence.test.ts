@@ -6,6 +6,7 @@ import { walkIds, steps as walkSteps } from '../../extension/classroom/cases/wal
 import type { Reading, Scene } from '../../extension/classroom/engine/lens.ts';
 import { composeFeed, feedSeenAt, visitsTo } from '../../extension/classroom/feed/compose.ts';
 import { drawFeed } from '../../extension/classroom/feed/draw.ts';
+import { caseOf, others, patterns, type Role, signers } from '../../extension/classroom/feed/roles.ts';
 import { plans } from '../../extension/classroom/teacher/plans.ts';
 import { countsOf } from '../../extension/classroom/workbench/base-rates.ts';
 import { ranges, type Settings, sceneOf } from '../../extension/classroom/workbench/scene.ts';
@@ -51,6 +52,24 @@ describe('A feed', () => {
   it.each(languages.filter((language) => language !== 'en'))('says the same in %s as in English', (language) => {
     for (const seed of [2, 5]) expect(findings(seed, wordsIn(language))).toEqual(findings(seed, wordsIn('en')));
   });
+});
+
+describe('Whom a feed is drawn from', () => {
+  const roles: readonly Role[] = [...patterns.flat(), ...signers, ...others];
+
+  it.each(Object.entries(caseOf))(
+    '%s follows a case of shared/cases, and was made to come out as it does there',
+    (id, [file, name]) => {
+      const { cases } = JSON.parse(readFileSync(join(sourceDir, 'shared/cases', file), 'utf8')) as {
+        cases: { name: string; expect: { label?: string; at_most?: string }[] }[];
+      };
+      const expected = cases.find((one) => one.name === name)?.expect ?? [];
+      expect(expected.length).toBeGreaterThan(0);
+      const made = new Set(roles.filter((role) => role.id === id).map(({ making }) => making));
+      const shows = expected.some(({ label, at_most }) => speaks(label ?? at_most));
+      expect(made).toEqual(new Set([shows ? 'pattern' : 'ordinary']));
+    },
+  );
 });
 
 describe('On the workbench', () => {

@@ -37,6 +37,24 @@ export interface RolePost {
   ending?: string;
 }
 
+/** The case of shared/cases that a role follows: file and name. There it is told with its source, and the engine is held to it. */
+export const caseOf: Readonly<Record<Role['id'], readonly [file: string, name: string]>> = {
+  sleeper: ['sleeper.json', 'A sleeper of 2009 writes its first post in 2020, and two peers share one of its texts'],
+  peer: [
+    'sleeper.json',
+    'A fan account wakes in August 2019 with the slogans of three peers that slept for years as well',
+  ],
+  tails: ['copies.json', 'Five accounts post the same text, each with a random tail'],
+  gardener: ['innocent-returners.json', 'A gardener returns after ten years'],
+  nurse: ['innocent-workers.json', 'A nurse posts between shifts, at any hour'],
+  newsroom: ['innocent-workers.json', "A newsroom's scheduler posts a headline on every half hour of the working day"],
+  learner: ['innocent-writers.json', 'A non-native writer leaves out the space after 30 % of the marks'],
+  newcomer: ['innocent-newcomers.json', "A teenager's account is three days old, with a name and eight digits"],
+  deleter: ['innocent-returners.json', 'Somebody deleted their old posts and five are left'],
+  signer: ['innocent-crowds.json', "A petition's text on twenty accounts"],
+  spokesperson: ['innocent-workers.json', "A politician's account is run by staff in office hours"],
+};
+
 /** When the feed was seen. */
 export const feedSeen = '2021-06-20T12:00:00Z';
 
