@@ -50,6 +50,9 @@ export interface AccountsTable {
   update(accounts: readonly PanelAccount[]): void;
 }
 
+/** Of X, with its sign. */
+const longestHandle = 16;
+
 export function accountsTable(parts: PanelParts): AccountsTable {
   const { document, words, order, announce } = parts;
   const h = maker(document);
@@ -86,7 +89,8 @@ export function accountsTable(parts: PanelParts): AccountsTable {
 
   function row(account: PanelAccount): HTMLElement {
     const { label, low, postsSeen, created, onPage, id, sentence } = account;
-    const name = h('bdi', {}, nameOf(account));
+    const shown = nameOf(account);
+    const name = h('bdi', shown.length <= longestHandle ? { class: 'whole' } : {}, shown);
     const open = h(
       'button',
       { type: 'button', class: 'link', title: words.say('ui.panel.open_card'), 'data-account': id },

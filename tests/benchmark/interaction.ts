@@ -77,6 +77,22 @@ async function panels(page: Page, path: string): Promise<number[]> {
   return times;
 }
 
+/** Presses on one thing of a page of ours, again and again. */
+async function presses(page: Page, selector: string): Promise<number[]> {
+  await page.bringToFront();
+  await page.waitForSelector(selector);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await page.$eval(selector, (one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const box = await page.$eval(selector, (one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    times.push(await pressAt(page, box.x, box.y));
+  }
+  return times;
+}
+
 const stage = await startStage({ marks: 'default' });
 try {
   const { page, documented } = await openThread(stage);
@@ -87,6 +103,12 @@ try {
   await own.bringToFront();
   const path = new URL(`sidepanel.html?tab=${tab}`, own.url()).href;
   print('the panel begins to load → accounts are painted', await panels(own, path));
+  print('a press on a column of the panel → sorted anew', await presses(own, '.accounts th:nth-child(2) .sort'));
+  print('a press on a group’s evidence → it is open', await presses(own, 'details > summary'));
+  const { page: options } = await openOwnPage(stage, 'options.html');
+  print('a press on a switch of the settings → it is drawn', await presses(options, 'input[role=switch]'));
+  const { page: popup } = await openOwnPage(stage, `popup.html?tab=${tab}`);
+  print('a press on the popup’s pause → it is drawn', await presses(popup, '#pause'));
 } finally {
   await stage.close();
 }
