@@ -108,7 +108,10 @@ export function startSession({
     onOpen(badge) {
       current.add(badge);
       const model = modelOf(badge);
-      if (model !== null) card.open(badge, model);
+      if (model === null) return;
+      // A page may have come to its colours since it was last looked at.
+      theme.refresh();
+      card.open(badge, model);
     },
     onNavigate() {
       card.close(false);
