@@ -102,6 +102,18 @@ async function sources() {
   return Object.assign({}, ...all.map((pack) => pack.sources));
 }
 
+/** The composed case that each of the classroom's walks shows. */
+async function walkCases() {
+  const wanted = JSON.parse(await readFile(join(here, '../classroom/cases/walk-cases.json'), 'utf8'));
+  const entries = Object.entries(wanted).map(async ([walk, [file, name]]) => {
+    const found = (await readJson('cases', file)).cases.find((one) => one.name === name);
+    if (found === undefined)
+      throw new Error(`shared/cases/${file} has no case "${name}", which the walk ${walk} shows`);
+    return [walk, found];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 await mkdir(target, { recursive: true });
 const write = (name, value) => writeFile(join(target, name), `${JSON.stringify(value, null, 1)}\n`);
 const packTable = await packs();
@@ -109,5 +121,6 @@ await write('packs.json', packTable);
 await write('example.json', await example('spamouflage', 'sleeper-repurposed', ['first_post_lag', 'copied_text']));
 await write('page-words.en.json', await pageWords('en'));
 await write('sources.json', await sources());
+await write('walk-cases.json', await walkCases());
 const titles = packTable.map(({ title }) => title);
 for (const language of await otherLanguages()) await write(`page.${language}.json`, await pageFile(language, titles));

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { walkIds, steps as walkSteps } from '../../extension/classroom/cases/walks.ts';
+import { sceneOfCase } from '../../extension/classroom/cases/composed-case.ts';
+import { caseOf as caseOfWalk, sourcesOf, walkIds, steps as walkSteps } from '../../extension/classroom/cases/walks.ts';
 import type { Reading, Scene } from '../../extension/classroom/engine/lens.ts';
 import { composeFeed, feedSeenAt, visitsTo } from '../../extension/classroom/feed/compose.ts';
 import { drawFeed } from '../../extension/classroom/feed/draw.ts';
@@ -117,13 +118,53 @@ it('the plans take the minutes that they promise', () => {
   expect(plans.map((plan) => plan.reduce((sum, { minutes }) => sum + minutes, 0))).toEqual([45, 90]);
 });
 
+describe('A walk', () => {
+  it.each(walkIds)('%s shows a case of shared/cases, and the engine says of it what it has to', async (id) => {
+    const composed = await caseOfWalk(id);
+    const scene = sceneOfCase(composed);
+    const reading = read(scene);
+    const found = (one: (typeof composed.expect)[number]) =>
+      one.account === undefined
+        ? reading.groupOf(scene.idOf(one.group_of ?? ''))
+        : reading.assessmentOf(scene.idOf(one.account));
+    expect(reading.assessmentOf(scene.subject)).toBeDefined();
+    for (const one of composed.expect) {
+      const label = found(one)?.label ?? 'none';
+      if (one.label !== undefined) expect({ one, label }).toEqual({ one, label: one.label });
+      else expect({ one, speaks: speaks(label) }).toEqual({ one, speaks: speaks(one.at_most) });
+      if (one.note !== undefined) expect(found(one)?.note).toBe(one.note);
+    }
+  });
+
+  it('of a false alarm shows nothing against anybody, or calls selling selling', async () => {
+    const neighbours = sceneOfCase(await caseOfWalk('hamilton'));
+    const ofNeighbours = read(neighbours);
+    for (const id of neighbours.accounts) {
+      expect({ id, speaks: speaks(ofNeighbours.assessmentOf(id)?.label) }).toEqual({ id, speaks: false });
+      expect({ id, speaks: speaks(ofNeighbours.groupOf(id)?.label) }).toEqual({ id, speaks: false });
+    }
+    const sellers = sceneOfCase(await caseOfWalk('escort'));
+    expect(read(sellers).groupOf(sellers.subject)?.note).toBe('commercial');
+  });
+
+  it.each(walkIds)('%s cites a source with its publisher and date', (id) => {
+    const cited = sourcesOf(id);
+    expect(cited.length).toBeGreaterThan(0);
+    for (const { title, publisher, date } of cited) {
+      expect(title).not.toBe('');
+      expect(publisher).not.toBe('');
+      expect(date).toMatch(/^\d{4}(-\d{2}){0,2}$/);
+    }
+  });
+});
+
 it('every case is told whole in every language, and ends with what was not known', () => {
   expect(walkIds.length).toBeGreaterThanOrEqual(8);
   expect(walkSteps.at(-1)).toBe('unknown');
   for (const language of languages) {
     const words = wordsIn(language);
     for (const id of walkIds) {
-      for (const step of walkSteps) expect(words.has(`class.walk.${id}.${step}`)).toBe(true);
+      for (const part of [...walkSteps, 'composed']) expect(words.has(`class.walk.${id}.${part}`)).toBe(true);
     }
   }
 });

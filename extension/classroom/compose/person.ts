@@ -3,23 +3,37 @@
 /** ms since 1970, UTC. */
 export type Time = number;
 
-export interface Person {
+/** What a response tells of an account; a number that is not there is not known. */
+export interface Profile {
   id: string;
   handle: string;
+  /** Shown name; the handle where there is none. */
+  name?: string | undefined;
+  bio?: string | undefined;
+  location?: string | undefined;
   created: Time;
+  followers?: number | undefined;
+  following?: number | undefined;
+  /** What X counts: posts, replies and reposts. */
+  counted?: number | undefined;
+}
+
+/** A profile of which every number is known. */
+export interface Person extends Profile {
   followers: number;
   following: number;
-  /** What X counts: posts, replies and reposts. */
   counted: number;
 }
 
 export interface Post {
   id: string;
-  author: Person;
+  author: Profile;
   time: Time;
   text: string;
   /** The platform's tag of the text's language; never weighed. */
   lang: string;
+  answers?: Pick<Post, 'id' | 'author'> | undefined;
+  repeats?: Post | undefined;
 }
 
 const snowflakeEpoch = 1288834974657;

@@ -1,7 +1,8 @@
 // Composed accounts in the shapes of X's responses (of August 2026), so that they go the way that a page's own responses go: a visit to a profile, which
-// shows who it is and a run of its posts, newest first, in order of time.
+// shows who it is and a run of its posts, newest first, in order of time; a search, which shows posts here and there; and what X says of an account that
+// it has suspended.
 import type { IngestSource } from '../../engine/protocol';
-import type { Person, Post, Time } from './person';
+import type { Post, Profile, Time } from './person';
 import { snowflake } from './person';
 
 export interface Response {
@@ -22,28 +23,34 @@ function printed(time: Time): string {
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const userOf = ({ id, handle, created, followers, following, counted }: Person) => ({
+// What is undefined stays out of the JSON: not known.
+const userOf = ({ id, handle, name, bio, location, created, followers, following, counted }: Profile) => ({
   __typename: 'User',
   rest_id: id,
-  core: { created_at: printed(created), name: handle, screen_name: handle },
-  profile_bio: { description: '' },
+  core: { created_at: printed(created), name: name ?? handle, screen_name: handle },
+  location: location === undefined ? undefined : { location },
+  profile_bio: { description: bio ?? '' },
   relationship_counts: { followers, following },
   tweet_counts: { media_tweets: 0, tweets: counted },
 });
 
-const tweetOf = ({ id, author, time, text, lang }: Post) => ({
+const tweetOf = ({ id, author, time, text, lang, answers, repeats }: Post): object => ({
   __typename: 'Tweet',
   rest_id: id,
   core: { user_results: { result: userOf(author) } },
   legacy: {
     created_at: printed(time),
-    conversation_id_str: id,
+    conversation_id_str: answers?.id ?? id,
     entities: { hashtags: [], symbols: [], urls: [], user_mentions: [] },
     full_text: escaped(text),
+    in_reply_to_screen_name: answers?.author.handle,
+    in_reply_to_status_id_str: answers?.id,
+    in_reply_to_user_id_str: answers?.author.id,
     is_quote_status: false,
     lang,
     user_id_str: author.id,
     id_str: id,
+    retweeted_status_result: repeats === undefined ? undefined : { result: tweetOf(repeats) },
   },
 });
 
@@ -77,25 +84,43 @@ function timelineOf(posts: readonly Post[], at: Time) {
   ];
 }
 
+const asked = (operation: string, variables: object, at: Time): IngestSource => ({
+  platform: 'x',
+  kind: 'response',
+  operation,
+  variables: JSON.stringify(variables),
+  read_at: at,
+});
+
 /** `posts`: those that the visit shows, oldest first; together they are the newest part of the account's posts. */
-export function profileVisit(person: Person, posts: readonly Post[], at: Time): Response[] {
-  const source = (operation: string, variables: object): IngestSource => ({
-    platform: 'x',
-    kind: 'response',
-    operation,
-    variables: JSON.stringify(variables),
-    read_at: at,
-  });
+export function profileVisit(person: Profile, posts: readonly Post[], at: Time): Response[] {
   const newestFirst = [...posts].reverse();
   const timeline = { timeline: { instructions: timelineOf(newestFirst, at) } };
   return [
     {
-      source: source('UserByScreenName', { screen_name: person.handle }),
+      source: asked('UserByScreenName', { screen_name: person.handle }, at),
       body: JSON.stringify({ data: { user: { result: userOf(person) } } }),
     },
     {
-      source: source('UserTweets', { userId: person.id, count: 20, withVoice: true }),
+      source: asked('UserTweets', { userId: person.id, count: 20, withVoice: true }, at),
       body: JSON.stringify({ data: { user: { result: { __typename: 'User', timeline } } } }),
     },
   ];
+}
+
+/** Posts as X's search ranks them: what lies between two of one account's is not known. */
+export function searchVisit(posts: readonly Post[], at: Time): Response {
+  const timeline = { timeline: { instructions: timelineOf(posts, at) } };
+  return {
+    source: asked('SearchTimeline', { rawQuery: 'composed', count: 20, product: 'Top' }, at),
+    body: JSON.stringify({ data: { search_by_raw_query: { search_timeline: timeline } } }),
+  };
+}
+
+export function suspendedVisit(id: string, at: Time): Response {
+  const result = { __typename: 'UserUnavailable', reason: 'Suspended' };
+  return {
+    source: asked('UserByRestId', { userId: id }, at),
+    body: JSON.stringify({ data: { user: { rest_id: id, result } } }),
+  };
 }

@@ -1,11 +1,13 @@
 // What the classroom asks the engine: some composed visits in, what the comparison says out. Each reading is a memory of its own.
 import { createClient, type EngineClient } from '../../engine/client';
-import type { Assessment, GroupAssessment } from '../../engine/protocol';
+import type { AccountKey, Assessment, GroupAssessment } from '../../engine/protocol';
 import type { Time } from '../compose/person';
 import type { Response } from '../compose/response';
 import type { ClassroomStart } from './worker';
 
 export interface Scene {
+  /** "x" where it is not said. */
+  platform?: AccountKey['platform'] | undefined;
   visits: readonly Response[];
   at: Time;
   accounts: readonly string[];
@@ -37,14 +39,17 @@ export function readingOf(assessments: readonly Assessment[], groups: readonly G
   };
 }
 
-async function readWith(client: EngineClient, { visits, at, accounts }: Scene): Promise<Reading | null> {
+async function readWith(
+  client: EngineClient,
+  { platform = 'x', visits, at, accounts }: Scene,
+): Promise<Reading | null> {
   // All calls at once: they are answered in order, and the engine need not wait for the page in between.
   const asked = [
     client.call({ call: 'forget_all' }),
     ...visits.map(({ source, body }) => client.call({ call: 'ingest', source }, { body })),
   ];
   const [assessed, groups] = await Promise.all([
-    client.call({ call: 'assess', at, accounts: accounts.map((id) => ({ platform: 'x' as const, id })) }),
+    client.call({ call: 'assess', at, accounts: accounts.map((id) => ({ platform, id })) }),
     client.call({ call: 'groups', at }),
     ...asked,
   ]);

@@ -2,9 +2,9 @@
 import { citation } from '../../card/content';
 import { button } from '../../surfaces/controls';
 import { stillCard, stillModel } from '../../surfaces/still-card';
-import { composedFor, sourcesOf, steps, type WalkId, walkIds } from '../cases/walks';
+import { sceneOfCase } from '../cases/composed-case';
+import { caseOf, sourcesOf, steps, type WalkId, walkIds } from '../cases/walks';
 import type { Context } from '../context';
-import { feedSeenAt, visitsTo } from '../feed/compose';
 import { hashOf } from '../route';
 import { paragraph, speakingGroup } from './parts';
 
@@ -35,44 +35,30 @@ function list(context: Context): HTMLElement {
 
 function sourceLine(context: Context, id: WalkId): HTMLElement {
   const { h, words } = context;
-  const cited = sourcesOf(id);
-  return h(
-    'div',
-    { class: 'sources small' },
-    h('b', {}, words.say('class.walk.source')),
-    cited.length === 0
-      ? paragraph(context, 'class.walk.source_none', {}, 'quiet')
-      : h('ul', {}, ...cited.map((source) => h('li', {}, ...citation({ h, words }, source)))),
-  );
+  const cited = sourcesOf(id).map((source) => h('li', {}, ...citation({ h, words }, source)));
+  return h('div', { class: 'sources small' }, h('b', {}, words.say('class.walk.source')), h('ul', {}, ...cited));
 }
 
-/** The composed twin of the case, where there is one, as the engine sees it. */
-function composedCard(context: Context, id: WalkId): HTMLElement | null {
+/** A composed case of this kind, as the engine sees it. */
+function composedCard(context: Context, id: WalkId): HTMLElement {
   const { h, words, lens, signal } = context;
-  const accounts = composedFor(id, words);
-  const [first] = accounts;
-  if (first === undefined) return null;
   const fold = h('details', { class: 'card-fold' }, h('summary', {}, words.say('class.walk.composed_card')));
-  fold.addEventListener(
-    'toggle',
-    async () => {
-      const wait = paragraph(context, 'class.engine_wait', {}, 'quiet');
-      fold.append(wait);
-      const ids = accounts.map(({ person }) => person.id);
-      const reading = await lens.read({ visits: visitsTo(accounts), at: feedSeenAt, accounts: ids });
-      if (signal.aborted) return;
-      wait.remove();
-      const assessment = reading?.assessmentOf(first.person.id);
-      if (assessment === undefined) fold.append(paragraph(context, 'class.engine_lost'));
-      else {
-        const group = speakingGroup(reading?.groupOf(first.person.id));
-        const handles = new Map(accounts.map(({ person }) => [person.id, `@${person.handle}`]));
-        const shownName = (one: string) => handles.get(one) ?? one;
-        fold.append(stillCard(words, { ...stillModel, assessment, group, now: feedSeenAt, shownName }, 'walk-card'));
-      }
-    },
-    { once: true },
-  );
+  const show = async () => {
+    const wait = paragraph(context, 'class.engine_wait', {}, 'quiet');
+    fold.append(paragraph(context, `class.walk.${id}.composed`, {}, 'small'), wait);
+    const scene = sceneOfCase(await caseOf(id));
+    const reading = await lens.read(scene);
+    if (signal.aborted) return;
+    wait.remove();
+    const assessment = reading?.assessmentOf(scene.subject);
+    if (assessment === undefined) fold.append(paragraph(context, 'class.engine_lost'));
+    else {
+      const group = speakingGroup(reading?.groupOf(scene.subject));
+      const { at, shownName } = scene;
+      fold.append(stillCard(words, { ...stillModel, assessment, group, now: at, shownName }, 'walk-card'));
+    }
+  };
+  fold.addEventListener('toggle', () => void show(), { once: true });
   return fold;
 }
 

@@ -22,10 +22,10 @@ export async function openRealEngine(): Promise<(scene: Scene) => Reading> {
   for (const name of readdirSync(join(sourceDir, 'shared/packs')).filter((one) => one.endsWith('.json'))) {
     ask({ call: 'load_pack' }, shared('packs', name));
   }
-  return ({ visits, at, accounts }) => {
+  return ({ platform = 'x', visits, at, accounts }) => {
     ask({ call: 'forget_all' });
     for (const { source, body } of visits) ask({ call: 'ingest', source }, body);
-    const assessed = ask({ call: 'assess', at, accounts: accounts.map((id) => ({ platform: 'x', id })) });
+    const assessed = ask({ call: 'assess', at, accounts: accounts.map((id) => ({ platform, id })) });
     return readingOf(assessed as Assessment[], ask({ call: 'groups', at }) as GroupAssessment[]);
   };
 }
