@@ -47,3 +47,14 @@ if(PERSONA_LENS_TESTS)
   add_custom_target(screenshots COMMAND ${screenshots} COMMENT "Taking pictures into build/screenshots" USES_TERMINAL VERBATIM)
   add_dependencies(screenshots extension-test)
 endif()
+
+# How fast and how small: everything that is measured, side by side in one run, into build/benchmark.
+if(PERSONA_LENS_TESTS)
+  persona_lens_npm_command(measure tests benchmark)
+  add_custom_target(benchmark
+    COMMAND "${CMAKE_COMMAND}" --build "${PERSONA_LENS_WASM_DIR}"
+      --target text_benchmark memory_benchmark scale_benchmark persona-lens-observe
+    COMMAND ${measure}
+    COMMENT "Measuring into build/benchmark" USES_TERMINAL VERBATIM)
+  add_dependencies(benchmark extension-test)
+endif()

@@ -1,26 +1,14 @@
-// How long a reader waits: from a press to what it shows, painted, in a real Chromium on the replica of X. Printed, never judged: the machine decides.
-//   npm run benchmark           (in tests/; needs the extension for tests, as the browser tests do)
+// How long a reader waits: from a press to what it shows, painted, in a real Chromium on the replica of X.
 import type { Page } from 'puppeteer-core';
 import { numberOfReadTab, openOwnPage } from '../browser/support/ours.ts';
 import { startStage } from '../browser/support/stage.ts';
 import { openThread } from '../browser/support/thread.ts';
+import { print, type Result, within } from './results.ts';
 
 const rounds = 25;
 
-interface Summary {
-  median: number;
-  worst: number;
-}
-
-function summary(times: readonly number[]): Summary {
-  const sorted = times.toSorted((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, worst: sorted.at(-1) ?? Number.NaN };
-}
-
-function print(what: string, times: readonly number[]): void {
-  const { median, worst } = summary(times);
-  process.stdout.write(`${what.padEnd(52)} median ${median.toFixed(0).padStart(5)} ms, worst ${worst.toFixed(0)} ms\n`);
-}
+/** ms that somebody feels as at once. */
+const atOnce = 50;
 
 /** From the press, as the browser dates it, to the moment after the frame that follows. */
 function nextPaint(page: Page): Promise<number> {
@@ -93,22 +81,31 @@ async function presses(page: Page, selector: string): Promise<number[]> {
   return times;
 }
 
-const stage = await startStage({ marks: 'default' });
-try {
-  const { page, documented } = await openThread(stage);
-  await page.bringToFront();
-  print('a press on a mark → its card is painted', await cards(page, documented.sleeper.id));
-  const { page: own } = await openOwnPage(stage, 'options.html');
-  const tab = await numberOfReadTab(own);
-  await own.bringToFront();
-  const path = new URL(`sidepanel.html?tab=${tab}`, own.url()).href;
-  print('the panel begins to load → accounts are painted', await panels(own, path));
-  print('a press on a column of the panel → sorted anew', await presses(own, '.accounts th:nth-child(2) .sort'));
-  print('a press on a group’s evidence → it is open', await presses(own, 'details > summary'));
-  const { page: options } = await openOwnPage(stage, 'options.html');
-  print('a press on a switch of the settings → it is drawn', await presses(options, 'input[role=switch]'));
-  const { page: popup } = await openOwnPage(stage, `popup.html?tab=${tab}`);
-  print('a press on the popup’s pause → it is drawn', await presses(popup, '#pause'));
-} finally {
-  await stage.close();
+export async function interaction(): Promise<Result[]> {
+  const stage = await startStage({ marks: 'default' });
+  try {
+    const { page, documented } = await openThread(stage);
+    await page.bringToFront();
+    const results: Result[] = [];
+    const told = (name: string, times: readonly number[], most = atOnce, worst = true): void => {
+      const result = within(name, 'ms', times, most, worst);
+      print(result);
+      results.push(result);
+    };
+    told('a press on a mark until its card is painted, the longest', await cards(page, documented.sleeper.id));
+    const { page: own } = await openOwnPage(stage, 'options.html');
+    const tab = await numberOfReadTab(own);
+    await own.bringToFront();
+    const path = new URL(`sidepanel.html?tab=${tab}`, own.url()).href;
+    told('the panel from its beginning until accounts are painted', await panels(own, path), 2 * atOnce, false);
+    told('a press on a column of the panel, the longest', await presses(own, '.accounts th:nth-child(2) .sort'));
+    told('a press on a plot’s table in the panel, the longest', await presses(own, 'details > summary'));
+    const { page: options } = await openOwnPage(stage, 'options.html');
+    told('a press on a switch of the settings, the longest', await presses(options, 'input[role=switch]'));
+    const { page: popup } = await openOwnPage(stage, `popup.html?tab=${tab}`);
+    told('a press on the popup’s pause, the longest', await presses(popup, '#pause'));
+    return results;
+  } finally {
+    await stage.close();
+  }
 }

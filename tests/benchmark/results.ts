@@ -59,7 +59,7 @@ export function faster(
   };
 }
 
-/** A speed by itself, `least` at least. */
+/** A speed by itself, `least` at least: that stands for the reference. */
 export function atLeast(name: string, unit: string, ours: readonly number[], least: number): Result {
   const mine = quartiles(ours);
   const ratio = mine.median / least;
@@ -71,6 +71,23 @@ export function atLeast(name: string, unit: string, ours: readonly number[], lea
     ratio,
     target: 1,
     holds: ratio >= 1,
+    spread: [mine.low, mine.high],
+  };
+}
+
+/** What takes at most so much; what is judged is its middle, or with `worst` its largest. */
+export function within(name: string, unit: string, ours: readonly number[], most: number, worst = false): Result {
+  const mine = quartiles(ours);
+  const judged = worst ? Math.max(...ours) : mine.median;
+  const ratio = judged / most;
+  return {
+    name,
+    unit,
+    ours: judged,
+    reference: null,
+    ratio,
+    target: 1,
+    holds: ratio <= 1,
     spread: [mine.low, mine.high],
   };
 }

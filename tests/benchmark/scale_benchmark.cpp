@@ -1,4 +1,4 @@
-// How long the indices, the search for groups and the assessment of what is on a screen take as the memory grows: 1,000 to 200,000 posts
+// How long the indices, the search for groups and the assessment of what is on a screen take as the memory grows: 1,000 to 100,000 posts
 // of a tenth as many accounts. Prints milliseconds and, from step to step, the exponent of growth: 1 is linear. Then what one more post
 // costs, to take in and to bring each index up to date with, and how many times as much that is as with the fewest posts.
 //
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "memory/account_book.h"
+#include "result_line.h"
 #include "signals/cohort_index.h"
 #include "signals/indices.h"
 #include "signals/name_index.h"
@@ -138,6 +139,7 @@ class Curve {
       const double exponent = std::log(ms / before) / growth_;
       std::printf("   exponent %.2f%s", exponent, exponent > steepest ? "  STEEP" : "");
       steep_ = steep_ || exponent > steepest;
+      exponents_[what] = exponent;
     }
     std::printf("\n");
     std::fflush(stdout);
@@ -161,10 +163,17 @@ class Curve {
   // All of what one more post costs, against what it costs with the fewest.
   void sum_up_one_more() {
     std::printf("  one more: %-22s %10.3f ms", "all of it", one_more_);
-    dear_ = compare("all of it", one_more_) > dearest || dear_;
+    one_more_ratio_ = compare("all of it", one_more_);
+    dear_ = one_more_ratio_ > dearest || dear_;
     one_more_ = 0;
   }
 
+  // Of the last step, which is the one to the most posts.
+  void hand_on() const {
+    for (const auto& [what, exponent] : exponents_)
+      benchmark::print_result("growth with the posts: " + what, "exponent", exponent, steepest);
+    benchmark::print_result("one more post, beside what it costs with the fewest", "times", one_more_ratio_, dearest);
+  }
   [[nodiscard]] bool steep() const noexcept { return steep_; }
   [[nodiscard]] bool dear() const noexcept { return dear_; }
 
@@ -182,7 +191,9 @@ class Curve {
   double growth_ = 0;
   std::map<std::string, double> before_;
   std::map<std::string, double> with_fewest_;
+  std::map<std::string, double> exponents_;
   double one_more_ = 0;
+  double one_more_ratio_ = 1;
   bool steep_ = false;
   bool dear_ = false;
 };
@@ -238,8 +249,9 @@ void run(std::size_t posts, Curve& curve) {
 int main(int count, char** arguments) {
   std::vector<std::size_t> sizes;
   for (int i = 1; i < count; ++i) sizes.push_back(std::strtoul(arguments[i], nullptr, 10));
-  if (sizes.empty()) sizes = {1'000, 10'000, 100'000, 200'000};
+  if (sizes.empty()) sizes = {1'000, 10'000, 100'000};
   persona_lens::Curve curve;
   for (const std::size_t posts : sizes) persona_lens::run(posts, curve);
+  curve.hand_on();
   return curve.steep() || curve.dear() ? 1 : 0;
 }

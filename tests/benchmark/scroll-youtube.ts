@@ -1,12 +1,11 @@
-// How much of the page's thread the extension takes while a reader scrolls through 2,000 comments. Measured by hand, not a test:
-//   npm run benchmark:scroll
-// prints, for YouTube's replica with and without the released extension, how long the page's tasks were and how much of them was ours.
+// How much of the page's thread the extension takes while a reader scrolls through 2,000 comments: for YouTube's replica with and without the released extension, how long the page's tasks were and how much of them was ours.
 import type { Page } from 'puppeteer-core';
 import { type Channel, type Comment, channel, comment, hour, type Video, videoId } from '../fixtures/youtube/model.ts';
 import { hosts, startReplicaOfYoutube } from '../replica/youtube/server/site.ts';
 import { composed } from '../replica/youtube/sources.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { releasedExtension } from '../support/places.ts';
+import { print, type Result, within } from './results.ts';
 import { readTasks, type Task } from './trace.ts';
 
 const comments = 2_000;
@@ -105,29 +104,35 @@ function line(name: string, lengths: readonly number[]): string {
 const worthIt = (length: number): boolean => length > 0.1;
 const lengths = (tasks: readonly Task[]) => tasks.map(({ length }) => length).filter(worthIt);
 
-console.log(`${comments} comments scrolled through; tasks of the page's thread over 0.1 ms, time of the processor`);
-console.log(`${''.padEnd(34)}  tasks      median  95 % below     largest  > ${frame} ms         all`);
-console.log(line('without the extension', lengths(await measure(false))));
-const ours: Task[] = [];
-for (let run = 1; run <= runs; run += 1) {
-  const tasks = await measure(true);
-  const own = tasks.filter((task) => task.own > 0);
-  ours.push(...own);
-  console.log(line(`with it, run ${run}`, lengths(tasks)));
-  console.log(
-    line(
-      'of these, by our script alone',
-      own.map((task) => task.own),
-    ),
-  );
-  console.log(
-    line(
-      'the same, but for garbage',
-      own.map((task) => task.own - task.collection),
-    ),
-  );
-}
-console.log('\nThe largest of ours:');
-for (const { own, length, parts } of ours.toSorted((a, b) => b.own - a.own).slice(0, 12)) {
-  console.log(`${ms(own)} of a task of ${ms(length)}: ${parts.join(', ')}`);
+export async function scrolling(): Promise<Result[]> {
+  console.log(`${comments} comments scrolled through; tasks of the page's thread over 0.1 ms, time of the processor`);
+  console.log(`${''.padEnd(34)}  tasks      median  95 % below     largest  > ${frame} ms         all`);
+  console.log(line('without the extension', lengths(await measure(false))));
+  const ours: Task[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const tasks = await measure(true);
+    const own = tasks.filter((task) => task.own > 0);
+    ours.push(...own);
+    console.log(line(`with it, run ${run}`, lengths(tasks)));
+    console.log(
+      line(
+        'of these, by our script alone',
+        own.map((task) => task.own),
+      ),
+    );
+    console.log(
+      line(
+        'the same, but for garbage',
+        own.map((task) => task.own - task.collection),
+      ),
+    );
+  }
+  console.log('\nThe largest of ours:');
+  for (const { own, length, parts } of ours.toSorted((a, b) => b.own - a.own).slice(0, 12)) {
+    console.log(`${ms(own)} of a task of ${ms(length)}: ${parts.join(', ')}`);
+  }
+  const own = ours.map((task) => task.own).filter(worthIt);
+  const result = within('2,000 comments scrolled: our longest task', 'ms', own, frame, true);
+  print(result);
+  return [result];
 }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "composed_posts.h"
+#include "result_line.h"
 #include "text/copies.h"
 #include "text/fingerprints.h"
 #include "text/normalise.h"
@@ -88,6 +89,7 @@ bool measure_phrases() {
   std::printf("phrases in %zu posts, %zu bytes: 100 take %.1f ns a byte (%zu found), 10,000 take %.1f (%zu found)\n", texts.size(), bytes,
               per_byte(with_few), found_few / rounds, per_byte(with_many), found_many / rounds);
   std::printf("  10,000 cost %.2f times what 100 cost%s\n", ratio, ratio > dearest_phrases ? "  DEAR" : "");
+  print_result("10,000 phrases beside 100, a byte", "times", ratio, dearest_phrases);
   return ratio <= dearest_phrases;
 }
 
@@ -121,6 +123,7 @@ bool measure_growth() {
   for (const Kind& kind : kinds) {
     std::printf("%s\n", kind.name);
     double before = 0;
+    double largest = 0;
     for (const std::size_t bytes : {6'250U, 12'500U, 25'000U, 50'000U}) {
       const std::string text = kind.text(bytes);
       std::size_t kept = 0;
@@ -142,11 +145,13 @@ bool measure_growth() {
         const double exponent = std::log2(time / before);
         std::printf("   exponent %.2f%s", exponent, exponent > steepest ? "  STEEP" : "");
         holds = holds && exponent <= steepest;
+        largest = std::max(largest, exponent);
       }
       std::printf("\n");
       before = time;
       if (kept == 0) std::printf("  nothing was done\n");
     }
+    print_result(std::string("growth with the length of a text: ") + kind.name, "exponent", largest, steepest);
   }
   return holds;
 }

@@ -1,6 +1,5 @@
 // How fast responses become observations: the engine's reader in WebAssembly beside TextDecoder, JSON.parse and the same extraction in TypeScript, in Node,
 // Chromium and Firefox.
-//   npm run benchmark:parsing     (in tests/; needs the target persona-lens-observe of build/wasm)
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import { launchFirefox } from '../../support/firefox.ts';
 import type { LaunchedBrowser, LaunchOptions } from '../../support/launch.ts';
 import { buildDir } from '../../support/places.ts';
 import { serveFolder } from '../../support/static-server.ts';
-import { atLeast, faster, print, type Result, writeResults } from '../results.ts';
+import { atLeast, faster, print, type Result } from '../results.ts';
 import { type Body, bodies } from './bodies.ts';
 import { measure, type Reader, type Speeds } from './measure.ts';
 import type { Outcome } from './page.ts';
@@ -93,17 +92,20 @@ async function pageFolder(all: readonly Body[]): Promise<string> {
   return folder;
 }
 
-if (!existsSync(built))
-  throw new Error(
-    `The reader is not built: ${built} is missing (cmake --build build/wasm --target persona-lens-observe).`,
-  );
-const all = bodies();
-const results = await inNode(all);
-const folder = await pageFolder(all);
-try {
-  results.push(...(await inBrowser('Chromium', launchChromium, folder)));
-  results.push(...(await inBrowser('Firefox', launchFirefox, folder)));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+export async function parsing(): Promise<Result[]> {
+  if (!existsSync(built)) {
+    throw new Error(
+      `The reader is not built: ${built} is missing (cmake --build build/wasm --target persona-lens-observe).`,
+    );
+  }
+  const all = bodies();
+  const results = await inNode(all);
+  const folder = await pageFolder(all);
+  try {
+    results.push(...(await inBrowser('Chromium', launchChromium, folder)));
+    results.push(...(await inBrowser('Firefox', launchFirefox, folder)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return results;
 }
-process.stdout.write(`Written to ${writeResults(results)}\n`);
