@@ -1,13 +1,18 @@
 // The classroom's site, as a class uses it: from a plain web server, in a folder of it, in the browser of this run. Decide, reveal, hand in a code; then
 // the teacher's page, the workbench, and everything again without a server.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walkIds } from '../../extension/classroom/cases/walks.ts';
+import { encode } from '../../extension/classroom/code/code.ts';
 import { languages } from '../../extension/words/languages.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/launch.ts';
 import { browserName, buildDir } from '../support/places.ts';
 import { type StaticServer, serveFolder } from '../support/static-server.ts';
 import { askAxe } from './support/axe.ts';
+import { filmOf } from './support/film.ts';
 
 const seed = 5;
 
@@ -145,6 +150,69 @@ describe('A student', () => {
     await teacher.waitForSelector('#sums');
     expect(await textOf(teacher, '#sums')).toContain(`1 result of feed ${seed}`);
     await teacher.close();
+  });
+});
+
+// Firefox shows its driver no film in the place of a camera.
+describe.runIf(browserName === 'chromium')('A camera', () => {
+  it('reads the code from a student’s screen, once, and the page goes on without it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'persona-lens-film-'));
+    const film = join(folder, 'code.y4m');
+    const answers = Array.from({ length: 10 }, () => ({ view: 'ordinary' as const, sure: 2 as const }));
+    filmOf(encode({ seed, salt: 7, answers, signs: [] }), film);
+    const other = await launchBrowser({ port: 1, hosts: [], ownMachine: true, camera: film });
+    const page = await other.browser.newPage();
+    await page.goto(`${server.address}?lang=en#/teacher?feed=${seed}`);
+    await page.waitForSelector('#camera');
+    await press(page, '#camera');
+    await page.waitForFunction(() => document.querySelector('#sums')?.textContent?.includes('1 result of feed 5'));
+    await press(page, '#camera');
+    expect(await page.$eval('video', (video) => (video as HTMLVideoElement).hidden)).toBe(true);
+    expect(await page.$$eval('#problems li', (all) => all.length)).toBe(0);
+    await other.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('Another feed', () => {
+  it('is opened by the number that the teacher says, and any other number is refused in words', async () => {
+    const page = await open('decide');
+    await press(page, '.otherfeed summary');
+    const enter = async (number: string): Promise<void> => {
+      await page.$eval('#other-number', (input) => {
+        (input as HTMLInputElement).value = '';
+      });
+      await page.type('#other-number', number);
+      await page.keyboard.press('Enter');
+    };
+    await enter('12345');
+    expect(await textOf(page, '#other-problem')).toBe('There is no feed with this number: 1 to 9,999.');
+    expect(await textOf(page, 'h1')).toContain('Feed 1');
+    await enter('77');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Feed 77') === true);
+    await page.close();
+  });
+});
+
+describe('A walk', () => {
+  it.each(walkIds)('of %s goes from the report to what was not known, with what the engine finds', async (id) => {
+    const page = await open(`cases/${id}`);
+    const seen = () => page.$$eval('.step', (all) => all.filter((one) => one.checkVisibility()).length);
+    expect(await page.$$eval('.sources li', (all) => all.length)).toBeGreaterThan(0);
+    for (let step = 1; step <= 4; step += 1) {
+      expect(await seen()).toBe(step);
+      if (step < 4) await press(page, '#go-on');
+    }
+    // The newest step has the focus, and the last is what was not known.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('step-unknown');
+    expect(await textOf(page, '#step-unknown')).toBe('What was not known');
+    await press(page, '.card-fold summary');
+    await page.waitForSelector('.example');
+    const card = await page.$eval('.example', (host) => host.shadowRoot?.textContent ?? '');
+    expect(card).toContain('This is not evidence about who runs the account');
+    const next = await page.$eval('.button.main.link', (link) => (link as HTMLAnchorElement).hash);
+    expect(next).toBe(`#/cases/${walkIds[(walkIds.indexOf(id) + 1) % walkIds.length]}`);
+    await page.close();
   });
 });
 

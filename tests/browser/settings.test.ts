@@ -204,6 +204,20 @@ describe('settings', () => {
     await waitFor('the engine to be back', () => inPage(async () => ((await engine()) === 'ready' ? true : undefined)));
   });
 
+  it('lead a teacher to the classroom, which works as a page of the extension', async () => {
+    const link = await options.$eval('a[href="classroom.html"]', (one) => (one as HTMLAnchorElement).href);
+    const classroom = await stage.launched.browser.newPage();
+    await goToOwn(classroom, 'classroom.html#/teacher?feed=7');
+    expect(`${link}#/teacher?feed=7`).toBe(classroom.url());
+    await classroom.waitForSelector('#seed');
+    // Its address opens in no other browser.
+    expect(await classroom.$('#class-link')).toBeNull();
+    expect(await classroom.$eval('main', (main) => main.textContent)).toContain('Say the number: students choose it');
+    await goToOwn(classroom, 'classroom.html#/workbench');
+    await classroom.waitForSelector('#verdict [data-label=none]');
+    await classroom.close();
+  });
+
   it('are erased with one press, and open pages forget', async () => {
     await inPage(() => page.reload());
     await rowsReady(page, 5);

@@ -341,7 +341,7 @@ it('has a word for everything that it says, and says every word that it has', ()
   const files = [
     'app',
     'site/main',
-    ...['camera', 'cases', 'decide', 'home', 'parts', 'reveal', 'teacher', 'workbench'].map(
+    ...['camera', 'cases', 'decide', 'home', 'other-feed', 'parts', 'reveal', 'teacher', 'workbench'].map(
       (name) => `screens/${name}`,
     ),
   ];

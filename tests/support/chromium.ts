@@ -22,6 +22,10 @@ export interface LaunchOptions {
   profile?: string;
   /** A plain server of this machine, by its number, is asked without a proxy in between: for what is no replica. Chromium always does so. */
   ownMachine?: boolean;
+  /** false: WebAssembly is switched off in the whole browser, as a school or a careful reader does. */
+  wasm?: boolean;
+  /** A film (.y4m) that is the camera's picture, which every page may have. Chromium only. */
+  camera?: string;
   /** Writes every request of the whole browser to this file. Chromium only: Firefox has its proxy's record. */
   netLog?: string;
 }
@@ -59,6 +63,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       '--ignore-certificate-errors',
       '--lang=en-US',
       `--window-size=${width},${height}`,
+      ...(options.camera === undefined
+        ? []
+        : [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${options.camera}`,
+          ]),
+      // Without a compiler there is no WebAssembly either: what a reader gets who allows no site its own machine code.
+      ...(options.wasm === false ? ['--js-flags=--jitless'] : []),
       // Only the replica can be reached; every other name fails as if there were no network.
       `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
       ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`, '--net-log-capture-mode=Default']),

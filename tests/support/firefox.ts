@@ -18,7 +18,7 @@ const idOf = (folder: string): string => {
 
 function preferences(
   proxyPort: number,
-  { extension, ownMachine }: LaunchOptions,
+  { extension, ownMachine, wasm }: LaunchOptions,
 ): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
@@ -28,6 +28,7 @@ function preferences(
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.allow_hijacking_localhost': true,
     ...(ownMachine === true ? { 'network.proxy.no_proxies_on': '127.0.0.1' } : {}),
+    ...(wasm === false ? { 'javascript.options.wasm': false, 'javascript.options.wasm_trustedprincipals': false } : {}),
     // What a page asks for must not go out by another way.
     'network.proxy.failover_direct': false,
     'network.trr.mode': 5,

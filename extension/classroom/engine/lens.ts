@@ -1,6 +1,6 @@
 // What the classroom asks the engine: some composed visits in, what the comparison says out. Each reading is a memory of its own.
 import { createClient, type EngineClient } from '../../engine/client';
-import type { AccountKey, Assessment, GroupAssessment } from '../../engine/protocol';
+import type { AccountKey, Assessment, EngineTrouble, GroupAssessment } from '../../engine/protocol';
 import type { Time } from '../compose/person';
 import type { Response } from '../compose/response';
 import type { ClassroomStart } from './worker';
@@ -24,6 +24,8 @@ export interface Lens {
   read(scene: Scene): Promise<Reading | null>;
   /** The same; one that waits gives way to a newer one and answers undefined. For whoever moves a slider. */
   readLatest(scene: Scene): Promise<Reading | null | undefined>;
+  /** What the engine died of last; null while it never did. */
+  readonly trouble: EngineTrouble | null;
 }
 
 const order = ['not_enough', 'none', 'some', 'marked', 'strong'] as const;
@@ -43,16 +45,17 @@ async function readWith(
   client: EngineClient,
   { platform = 'x', visits, at, accounts }: Scene,
 ): Promise<Reading | null> {
-  // All calls at once: they are answered in order, and the engine need not wait for the page in between.
-  const asked = [
-    client.call({ call: 'forget_all' }),
-    ...visits.map(({ source, body }) => client.call({ call: 'ingest', source }, { body })),
-  ];
+  // All calls at once: they are answered in order, and the engine need not wait for the page in between. Where there is no engine, what is read would
+  // wait for one to come back: nobody does here.
+  const end = new AbortController();
+  const { signal } = end;
+  void client.call({ call: 'forget_all' }, { signal });
+  for (const { source, body } of visits) void client.call({ call: 'ingest', source }, { body, signal });
   const [assessed, groups] = await Promise.all([
     client.call({ call: 'assess', at, accounts: accounts.map((id) => ({ platform, id })) }),
     client.call({ call: 'groups', at }),
-    ...asked,
   ]);
+  end.abort();
   if (assessed.kind !== 'answer' || groups.kind !== 'answer') return null;
   return readingOf(assessed.value, groups.value);
 }
@@ -91,6 +94,9 @@ export function createLens(start: ClassroomStart): Lens {
       newest += 1;
       const mine = newest;
       return inTurn(async () => (mine === newest ? readWith(client, scene) : undefined));
+    },
+    get trouble() {
+      return client.trouble;
     },
   };
 }

@@ -6,7 +6,7 @@ import { sceneOfCase } from '../cases/composed-case';
 import { caseOf, sourcesOf, steps, type WalkId, walkIds } from '../cases/walks';
 import type { Context } from '../context';
 import { hashOf } from '../route';
-import { paragraph, speakingGroup } from './parts';
+import { engineLost, paragraph, speakingGroup } from './parts';
 
 const stepTitles: Readonly<Record<(typeof steps)[number], string>> = {
   reported: 'class.walk.reported',
@@ -51,7 +51,7 @@ function composedCard(context: Context, id: WalkId): HTMLElement {
     if (signal.aborted) return;
     wait.remove();
     const assessment = reading?.assessmentOf(scene.subject);
-    if (assessment === undefined) fold.append(paragraph(context, 'class.engine_lost'));
+    if (assessment === undefined) fold.append(engineLost(context));
     else {
       const group = speakingGroup(reading?.groupOf(scene.subject));
       const { at, shownName } = scene;

@@ -5,6 +5,7 @@ import { composeFeed, type FeedAccount, feedSeenAt } from '../feed/compose';
 import { drawFeed, letterOf } from '../feed/draw';
 import { isComplete, type Mark, signs, surenesses, views } from '../marks/marks';
 import type { Progress } from '../store/progress';
+import { otherFeed } from './other-feed';
 import { paragraph } from './parts';
 import { revealScreen } from './reveal';
 
@@ -210,6 +211,7 @@ export function decideScreen(context: Context): HTMLElement {
     ),
     before > 0 ? paragraph(context, 'class.resumed', { n: before }, 'resumed small') : null,
     keepRow(context),
+    otherFeed(context),
     ...accounts,
     h('div', { class: 'finish' }, h('div', {}, status, hint, failed), reveal),
   );

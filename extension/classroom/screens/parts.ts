@@ -9,6 +9,10 @@ export function part({ h, words }: Context, id: string, title: string, ...conten
 export const paragraph = ({ h, words }: Context, key: string, fillings = {}, kind = ''): HTMLElement =>
   h('p', kind === '' ? {} : { class: kind }, words.say(key, fillings));
 
+/** Where the engine gave no answer: to reload helps, unless the browser refuses it. */
+export const engineLost = (context: Context): HTMLElement =>
+  paragraph(context, context.lens.trouble === 'wasm' ? 'ui.trouble.wasm' : 'class.engine_lost');
+
 /** A table whose first column names its rows. */
 export function tableOf(
   { h }: Context,

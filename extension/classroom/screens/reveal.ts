@@ -11,7 +11,8 @@ import { letterOf } from '../feed/draw';
 import { type Calibration, calibrationOf } from '../marks/calibration';
 import type { Mark } from '../marks/marks';
 import type { Progress } from '../store/progress';
-import { paragraph, part, speakingGroup, speaks, tableOf } from './parts';
+import { otherFeed } from './other-feed';
+import { engineLost, paragraph, part, speakingGroup, speaks, tableOf } from './parts';
 
 function reasoning(context: Context, calibration: Calibration): HTMLElement {
   const { words } = context;
@@ -69,7 +70,7 @@ function evidence(context: Context, feed: readonly FeedAccount[], place: number,
   const { h, words } = context;
   const account = feed[place];
   const assessment = account === undefined ? undefined : reading.assessmentOf(account.person.id);
-  if (account === undefined || assessment === undefined) return [paragraph(context, 'class.engine_lost')];
+  if (account === undefined || assessment === undefined) return [engineLost(context)];
   const group = speakingGroup(reading.groupOf(account.person.id));
   const letter = letterOf(place);
   const places = new Map(feed.map(({ person }, other) => [person.id, other]));
@@ -197,8 +198,7 @@ export function revealScreen(context: Context, feed: readonly FeedAccount[], pro
     .then((reading) => {
       if (signal.aborted) return;
       rows.forEach((one, place) => {
-        const found =
-          reading === null ? [paragraph(context, 'class.engine_lost')] : evidence(context, feed, place, reading);
+        const found = reading === null ? [engineLost(context)] : evidence(context, feed, place, reading);
         one?.lens.replaceChildren(...found.filter((node) => node !== null));
       });
     });
@@ -232,5 +232,6 @@ export function revealScreen(context: Context, feed: readonly FeedAccount[], pro
     ),
     codePart(context, progress),
     h('p', { class: 'row' }, again),
+    otherFeed(context),
   );
 }

@@ -46,12 +46,13 @@ function studentSheet(context: Context): HTMLElement {
   );
 }
 
-function refusalInWords({ words }: Context, { code, problem }: Refusal, wanted: number): string {
-  const fillings: Record<string, string | number> = { code, wanted: String(wanted) };
-  if (problem.kind === 'length') fillings.n = problem.n;
-  if (problem.kind === 'letters') fillings.letter = problem.letter;
+/** A code reads from left to right, the sentence about it as its language does. */
+function refusalInWords({ h, words }: Context, { code, problem }: Refusal, wanted: number): (Node | string)[] {
+  const fillings: Record<string, Node | string> = { code: h('bdi', { dir: 'ltr' }, code), wanted: String(wanted) };
+  if (problem.kind === 'length') fillings.n = words.number(problem.n);
+  if (problem.kind === 'letters') fillings.letter = h('bdi', {}, problem.letter);
   if (problem.kind === 'seed') fillings.seed = String(problem.seed);
-  return words.say(`class.teach.problem.${problem.kind}`, fillings);
+  return words.parts<Node | string>(`class.teach.problem.${problem.kind}`, fillings);
 }
 
 function totals(context: Context, codes: readonly string[], seed: number): HTMLElement[] {
@@ -59,6 +60,7 @@ function totals(context: Context, codes: readonly string[], seed: number): HTMLE
   const sum = addUp(codes, seed);
   if (sum.size === 0) return [paragraph(context, 'class.teach.empty', {}, 'quiet')];
   const roles = drawFeed(seed);
+  const madeAfter = (place: number) => words.say(`class.role.${roles[place]?.id ?? ''}`);
   const title = (key: string) => words.say(`class.teach.${key}`);
   const table = (key: string, heads: readonly string[], rows: readonly (readonly (string | Node)[])[]) => [
     h('h3', {}, title(key)),
@@ -78,15 +80,10 @@ function totals(context: Context, codes: readonly string[], seed: number): HTMLE
     h('p', {}, h('b', {}, words.say('class.teach.class_size', { n: sum.size, seed: String(seed) }))),
     ...table(
       'by_account',
-      [
-        words.say('class.feed.title'),
-        ...views.map((view) => words.say(`class.view.${view}`)),
-        words.say('class.reveal.made'),
-      ],
+      [words.say('class.reveal.made'), ...views.map((view) => words.say(`class.view.${view}`))],
       sum.accounts.map((counts, place) => [
-        letterOf(place),
+        h('span', {}, h('b', {}, letterOf(place)), ' ', h('span', { class: 'small' }, madeAfter(place))),
         ...views.map((view) => bar(counts[view])),
-        h('span', { class: 'small' }, words.say(`class.role.${roles[place]?.id ?? ''}`)),
       ]),
     ),
     ...table(
@@ -133,9 +130,7 @@ function results(context: Context, seedNow: () => number): { section: HTMLElemen
     codes = outcome.codes;
     store();
     status.textContent = words.say('class.teach.added', { n: outcome.added });
-    problems.replaceChildren(
-      ...outcome.refused.map((one) => h('li', {}, h('bdi', {}, refusalInWords(context, one, seedNow())))),
-    );
+    problems.replaceChildren(...outcome.refused.map((one) => h('li', {}, ...refusalInWords(context, one, seedNow()))));
     show();
     return outcome.refused.map(({ code }) => code);
   }
@@ -191,6 +186,8 @@ export function teacherScreen(context: Context): HTMLElement {
   const link = h('a', { id: 'class-link', dir: 'ltr' });
   const print = h('a', { class: 'alone' });
   const sums = results(context, () => seed);
+  // An extension's pages are of one installation.
+  const canBeShared = location.protocol.startsWith('http');
 
   function show(): void {
     const url = new URL(location.href);
@@ -226,7 +223,7 @@ export function teacherScreen(context: Context): HTMLElement {
       h('label', { for: 'seed', class: 'fieldname' }, words.say('class.teach.seed_number', { most: mostSeed })),
       number,
       h('p', { class: 'fieldname' }, words.say('class.teach.link')),
-      h('p', { class: 'address' }, link),
+      canBeShared ? h('p', { class: 'address' }, link) : paragraph(context, 'class.teach.link_none', {}, 'quiet'),
     ),
     sums.section,
     part(

@@ -11,7 +11,7 @@ import { type Counts, countsOf, drawAccounts, type Kind, kinds, type Rates, shap
 
 import { ranges, type Settings, sceneOf, seenAt } from '../workbench/scene';
 import { drawWeight, weightInWords } from '../workbench/weights';
-import { paragraph, part, speaks, tableOf } from './parts';
+import { engineLost, paragraph, part, speaks, tableOf } from './parts';
 import { slider } from './sliders';
 
 const start: Settings = { created: 2012, silence: 0, hours: 40, copies: 0, others: 0, coverage: 100 };
@@ -93,7 +93,7 @@ function bench(context: Context): HTMLElement {
     if (reading === undefined || signal.aborted) return;
     const assessment = reading?.assessmentOf(scene.subject);
     if (assessment === undefined) {
-      labels.replaceChildren(paragraph(context, 'class.engine_lost'));
+      labels.replaceChildren(engineLost(context));
       return;
     }
     show(assessment, reading?.groupOf(scene.subject));

@@ -27,7 +27,7 @@ export interface OpenedPage {
   complaints: string[];
 }
 
-export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'scale' | 'netLog'>> & {
+export type StageOptions = Partial<Pick<LaunchOptions, 'width' | 'height' | 'scale' | 'netLog' | 'wasm'>> & {
   /** false: the same browser without the extension. */
   extension?: string | false;
   /**
