@@ -28,6 +28,8 @@ function plotted(results: readonly Result[], label: string): string {
   return figure.outerHTML;
 }
 
+const figure = (value: number): string =>
+  value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** In one picture what has to be fast, in the other what has to be small. The dashed line is the target. */
@@ -37,7 +39,7 @@ export function writePage(results: readonly Result[]): string {
   const most = results.filter(({ reference }) => reference === null);
   const rows = results.map(
     ({ name, unit, ours, reference, ratio, target, holds }) =>
-      `<tr><td>${escaped(name)}</td><td>${ours.toPrecision(4)} ${unit}</td><td>${reference?.toPrecision(4) ?? '–'}</td><td>${ratio.toFixed(2)}</td><td>${target}</td><td>${holds ? 'holds' : 'does not hold'}</td></tr>`,
+      `<tr><td>${escaped(name)}</td><td>${figure(ours)} ${unit}</td><td>${reference === null ? '–' : figure(reference)}</td><td>${ratio.toFixed(2)}</td><td>${target}</td><td>${holds ? 'holds' : 'does not hold'}</td></tr>`,
   );
   writeFileSync(
     file,
