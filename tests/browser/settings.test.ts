@@ -208,7 +208,7 @@ describe('settings', () => {
     const link = await options.$eval('a[href="classroom.html"]', (one) => (one as HTMLAnchorElement).href);
     const classroom = await stage.launched.browser.newPage();
     await goToOwn(classroom, 'classroom.html#/teacher?feed=7');
-    expect(`${link}#/teacher?feed=7`).toBe(classroom.url());
+    expect(await classroom.evaluate(() => location.href)).toBe(`${link}#/teacher?feed=7`);
     await classroom.waitForSelector('#seed');
     // Its address opens in no other browser.
     expect(await classroom.$('#class-link')).toBeNull();
